@@ -1,0 +1,37 @@
+/* text.h - UTF-8 text: is it valid, how wide is it, what was probably meant. */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Length of the valid UTF-8 at the start of text: size when all of it is. */
+size_t utf8_valid(const char *text, size_t size);
+
+/* Decode the character at *text and step over it; text is valid and not at its end. */
+uint32_t utf8_next(const char **text);
+
+/* Columns that text takes on a terminal: two for East Asian wide characters,
+ * none for combining marks. */
+size_t text_width(const char *text);
+
+/* Whether two texts have the same words: case, punctuation and white space aside. */
+bool text_same_words(const char *a, const char *b);
+
+/* Edits (insert, delete, replace, swap of neighbours) between two words; words of
+ * more than 63 bytes count as 64 apart. */
+unsigned text_distance(const char *a, const char *b);
+
+/* The nearer of two candidates to a word, if any is near enough to be meant:
+ * start with NULL, call for each candidate, and look at what is left. */
+const char *text_nearer(const char *word, const char *so_far, const char *candidate);
+
+/* Write the text of a printf format to to, which has room bytes, or add it to the text
+ * that is there. What does not fit is cut at a whole character. */
+void text_print(char *to, size_t room, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+void text_append(char *to, size_t room, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+#endif

@@ -1,0 +1,141 @@
+/* hld.h - check and publish the programmes of United Nations high-level meetings.
+ *
+ * Objects are opaque, immutable once returned, and own all they point at. They
+ * name one another by id, so they may be freed in any order. Calls on distinct
+ * objects may run in parallel, except hld_export() to iCalendar, whose library
+ * keeps global state. Equal input gives equal bytes.
+ * Units: dates in days since 1970-01-01; times of day in minutes after midnight
+ * in the zone of the programme or meeting; lengths in minutes.
+ */
+#ifndef HLD_H
+#define HLD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+typedef struct hld_mandate hld_mandate;     /* what a document requires      */
+typedef struct hld_programme hld_programme; /* who meets where, when and why */
+typedef struct hld_findings hld_findings;   /* what a check has to say       */
+
+/* X(name, exit status, text): the one list behind the enum, hld_strstatus(),
+ * the command's exit status and EXIT STATUS in its man page. */
+#define HLD_STATUS_MAP(X)                                                       \
+	X(OK, 0, "success: no breach was found")                                \
+	X(BREACHES, 1, "breaches were found (or what --strict or --final add)") \
+	X(USAGE, 2, "the command line is wrong")                                \
+	X(UNREADABLE, 3, "a file cannot be read")                               \
+	X(SYNTAX, 3, "a file is not well-formed")                               \
+	X(SCHEMA, 3, "a file does not fit its schema")                          \
+	X(WRITE, 6, "the output cannot be written")                             \
+	X(NOMEM, 70, "out of memory")
+
+typedef enum {
+#define X(name, code, text) HLD_##name,
+	HLD_STATUS_MAP(X)
+#undef X
+} hld_status;
+
+/* Where a failed call failed; the first failure stays. NULL may stand for any
+ * hld_error *. line and column (in characters) count from 1; 0: no place. */
+typedef struct {
+	hld_status status;
+	uint32_t line, column;
+	char file[256];    /* as the caller gave it; cut on the left         */
+	char pointer[256]; /* RFC 6901: "/meetings/2/start"                  */
+	char text[512];    /* "'25:00' is not a time ...", no capital or dot */
+} hld_error;
+
+/* How a check of one clause can end, from the least to the most grave. */
+#define HLD_SEVERITY_MAP(X)                                               \
+	X(NOTE, "note", "what no program can check")                      \
+	X(OPEN, "open", "not decided yet: a breach under --final")        \
+	X(WARNING, "warning", "departs from an invitation or a proposal") \
+	X(BREACH, "breach", "departs from a decision")
+
+typedef enum {
+#define X(name, word, text) HLD_##name,
+	HLD_SEVERITY_MAP(X)
+#undef X
+} hld_severity;
+
+/* One thing found. Its strings live as long as the hld_findings holding it;
+ * none is NULL. */
+typedef struct {
+	hld_severity severity;
+	const char *clause;    /* id in the mandate, or of a check that always runs */
+	const char *symbol;    /* of the document: "A/RES/60/227"; "" for the latter */
+	const char *para;      /* "9 (a)"; "" where it has no number               */
+	const char *pointer;   /* place in the programme, RFC 6901                 */
+	uint32_t line, column; /* the same in its file; 0 if not from a file       */
+	const char *text;      /* one plain sentence, no capital, no full stop     */
+} hld_finding;
+
+/* How one clause of one mandate came out. */
+typedef struct {
+	const char *clause, *symbol, *para;
+	bool applies;          /* false: the programme has nothing it could judge */
+	bool met;              /* applies, and nothing was found against it       */
+	hld_severity severity; /* of its gravest finding, where not met           */
+} hld_verdict;
+
+/* Name a status or a severity in a word or sentence that is never NULL. */
+const char *hld_strstatus(hld_status status);
+const char *hld_strseverity(hld_severity severity);
+
+/* Read a mandate or a programme from the JSON file at path ("-": stdin).
+ * Owns:  *out, to be freed by the caller; NULL on failure.
+ * Fails: UNREADABLE, SYNTAX, SCHEMA, NOMEM. */
+hld_status hld_mandate_load(const char *path, hld_mandate **out, hld_error *err);
+hld_status hld_programme_load(const char *path, hld_programme **out, hld_error *err);
+
+/* Read the same from size bytes at text; name stands for the path in errors. */
+hld_status hld_mandate_read(const char *text, size_t size, const char *name, hld_mandate **out,
+                            hld_error *err);
+hld_status hld_programme_read(const char *text, size_t size, const char *name, hld_programme **out,
+                              hld_error *err);
+
+/* Free an object; NULL is fine. */
+void hld_mandate_free(hld_mandate *mandate);
+void hld_programme_free(hld_programme *programme);
+void hld_findings_free(hld_findings *findings);
+
+/* Symbol of the mandate, lent until it is freed. */
+const char *hld_mandate_symbol(const hld_mandate *mandate);
+
+/* Symbols of the mandates that the programme names; NULL at index past the last. */
+const char *hld_programme_mandate(const hld_programme *programme, size_t index);
+
+/* Check programme against every clause of count mandates, and for what no
+ * programme may hold (a room in use twice, an item outside its meeting).
+ * Gives: findings from the least to the most grave, then by date and start, then
+ *        in the order of the clauses, whatever the order of the input.
+ * Owns:  *out, which outlives the arguments.
+ * Fails: NOMEM. A breach is a finding, not a failure. */
+hld_status hld_check(const hld_mandate *const *mandates, size_t count,
+                     const hld_programme *programme, hld_findings **out, hld_error *err);
+size_t hld_findings_count(const hld_findings *findings);
+const hld_finding *hld_findings_at(const hld_findings *findings, size_t index);
+
+/* The verdict on each clause, in the order of the mandates and their clauses. */
+size_t hld_findings_verdicts(const hld_findings *findings);
+const hld_verdict *hld_findings_verdict(const hld_findings *findings, size_t index);
+
+/* What to publish. Zero is a good start: English, the programme's own time. */
+typedef struct {
+	const char *lang; /* "fr": of titles and themes; NULL or missing: English      */
+	bool utc;         /* iCalendar in UTC in place of local times                  */
+	bool has_stamp;   /* stamp counts, in place of the programme's date of issue   */
+	int64_t stamp;    /* seconds since 1970: DTSTAMP of every component            */
+} hld_export_options;
+
+/* Write programme as "text", "ical" or "json" (hld_export_format() lists them).
+ * Owns:  *out, size bytes and a NUL, to be freed with free(); NULL on failure.
+ * Fails: USAGE (no such format), SCHEMA (what the format cannot say), NOMEM. */
+hld_status hld_export(const hld_programme *programme, const char *format,
+                      const hld_export_options *options, char **out, size_t *size, hld_error *err);
+
+/* Name of the index-th format, NULL past the last. */
+const char *hld_export_format(size_t index);
+
+#endif
