@@ -1,0 +1,54 @@
+/* build.h - the only writer of the model: readers hand their values over here, one
+ * by one, and then ask for the whole to be finished. */
+#ifndef MODEL_BUILD_H
+#define MODEL_BUILD_H
+
+#include "hld.h"
+#include "model/mandate.h"
+#include "model/programme.h"
+
+/* Make an empty mandate or programme, NULL when memory is out. */
+struct hld_mandate *mandate_new(const char *name);
+struct hld_programme *programme_new(const char *name);
+
+/* Keep the text that the programme comes from, which the programme now owns. */
+bool programme_keep_source(struct hld_programme *programme, const char *text, size_t size);
+
+/* A new list of records or values, zeroed or with every value absent; NULL when
+ * memory is out. */
+void *build_list(struct arena *arena, const struct field *field, uint32_t count);
+
+/* A new record with every value absent, NULL when memory is out. */
+void *build_record(struct arena *arena, const struct shape *shape);
+
+/* Where a field of a record, or an element of its list, is to be put. */
+void *build_at(void *record, const struct field *field);
+void *build_element(void *list, const struct field *field, uint32_t index);
+
+/* Put a value where build_at() or build_element() said. */
+void build_put_string(void *at, const char *string);
+void build_put_text(void *at, const struct text *text);
+void build_put_int(void *at, int32_t value);
+void build_put_bool(void *at, bool value);
+void build_put_moment(void *at, int32_t day, int32_t min);
+void build_put_ref(void *at, const char *name);
+void build_put_record(void *at, const void *record);
+void build_put_list(void *at, const void *list, uint32_t count);
+
+/* Reads the zone of a name into the arena.
+ * Fails: SCHEMA (no such zone), UNREADABLE, NOMEM. */
+typedef hld_status zone_reader(struct arena *arena, const char *name, struct zone *out,
+                               hld_error *err);
+
+/* Resolve ids and zones, fix instants, order the meetings. An id that nothing has is
+ * left unresolved: that is for the check to find.
+ * Fails: what the zone reader does, with the pointer of the name; NOMEM. */
+hld_status programme_finish(struct hld_programme *programme, zone_reader *read_zone,
+                            hld_error *err);
+
+/* See that clauses have ids of their own and mean days and parts of the day that the
+ * conference has.
+ * Fails: SCHEMA with the pointer; NOMEM. */
+hld_status mandate_finish(struct hld_mandate *mandate, hld_error *err);
+
+#endif

@@ -1,0 +1,184 @@
+/* kind.c - the rows of every kind's parameters. */
+#include "model/kind.h"
+
+#include "base/civil.h"
+
+#define KIND_NAME(NAME, name, word, doc)  word,
+#define KIND_LABEL(NAME, name, word, doc) doc,
+static const char *const rule_kind_names[] = {"", RULE_KINDS(KIND_NAME) NULL};
+static const char *const rule_kind_labels[] = {"", RULE_KINDS(KIND_LABEL) NULL};
+const struct words rule_kind_words = {"kind of rule", rule_kind_names, rule_kind_labels};
+
+/* One or several words or numbers. */
+#define SEVERAL FIELD_LIST | FIELD_ONE_OK
+
+static const struct field selector_fields[] = {
+	FIELD(struct selector, kinds, "kind", FIELD_WORD, SEVERAL, &meeting_kind_words,
+              "meetings of this kind"),
+	FIELD(struct selector, numbers, "number", FIELD_INT, SEVERAL, NULL,
+              "meetings with this number"),
+	FIELD(struct selector, conference, "conference", FIELD_BOOL, 0, NULL,
+              "only meetings on the days of the conference"),
+	FIELD_INT_ROW(struct selector, day, "day", 0, 1, 366, "on this day of the conference"),
+	FIELD(struct selector, part, "part", FIELD_WORD, 0, &day_part_words,
+              "in this part of the day"),
+	FIELD(struct selector, items, "item", FIELD_WORD, SEVERAL, &item_kind_words,
+              "items of this kind in those meetings, in place of the meetings"),
+	FIELD(struct selector, position, "position", FIELD_WORD, 0, &position_words,
+              "the first or last of them by time"),
+	FIELD(struct selector, also, "also", FIELD_RECORD, 0, &selector_shape, "and these too"),
+	{0}};
+const struct shape selector_shape = {"selector", "which meetings or items", sizeof(struct selector),
+                                     selector_fields};
+
+#define WHICH(struct_, flags)                                                \
+	FIELD(struct_, which, "which", FIELD_RECORD, flags, &selector_shape, \
+	      "the meetings or items that it is about")
+#define HOW_MANY(struct_)                                                             \
+	FIELD_INT_ROW(struct_, exactly, "exactly", FIELD_SOME, 0, 99999,              \
+	              "neither more nor fewer"),                                      \
+		FIELD_INT_ROW(struct_, min, "min", FIELD_SOME, 0, 99999, "at least"), \
+		FIELD_INT_ROW(struct_, max, "max", FIELD_SOME, 0, 99999, "at most")
+
+static const struct field dates_fields[] = {
+	WHICH(struct rule_dates, FIELD_REQUIRED),
+	FIELD(struct rule_dates, from, "from", FIELD_DATE, 0, NULL,
+              "first day; without from and to: the days of the conference"),
+	FIELD(struct rule_dates, to, "to", FIELD_DATE, 0, NULL, "last day"),
+	FIELD(struct rule_dates, every_day, "every_day", FIELD_BOOL, 0, NULL,
+              "each day of the conference has one of them"),
+	{0}};
+
+static const struct field place_fields[] = {
+	WHICH(struct rule_place, FIELD_REQUIRED),
+	FIELD(struct rule_place, city, "city", FIELD_STRING, FIELD_REQUIRED, NULL, "the city"),
+	{0}};
+
+static const struct field count_fields[] = {
+	WHICH(struct rule_count, FIELD_REQUIRED), HOW_MANY(struct rule_count), {0}};
+
+static const struct field when_fields[] = {
+	WHICH(struct rule_when, FIELD_REQUIRED),
+	FIELD_INT_ROW(struct rule_when, day, "day", 0, 1, 366, "day of the conference"),
+	FIELD(struct rule_when, part, "part", FIELD_WORD, 0, &day_part_words, "part of the day"),
+	FIELD(struct rule_when, start, "start", FIELD_TIME, 0, NULL, "starts at this time"),
+	FIELD(struct rule_when, end, "end", FIELD_TIME, 0, NULL, "ends at this time"),
+	FIELD_INT_ROW(struct rule_when, count, "count", 0, 1, 99999,
+                      "exactly so many of them, no matter which; without it: every one"),
+	{0}};
+
+static const struct field concurrent_fields[] = {WHICH(struct rule_concurrent, FIELD_REQUIRED),
+                                                 {0}};
+
+static const struct field order_fields[] = {FIELD(struct rule_order, first, "first", FIELD_RECORD,
+                                                  FIELD_REQUIRED, &selector_shape, "these end"),
+                                            FIELD(struct rule_order, then, "then", FIELD_RECORD,
+                                                  FIELD_REQUIRED, &selector_shape,
+                                                  "before these begin"),
+                                            {0}};
+
+static const struct field duration_fields[] = {
+	WHICH(struct rule_duration, FIELD_REQUIRED),
+	FIELD_INT_ROW(struct rule_duration, days, "days", 0, 1, 366,
+                      "days from the first of them to the last"),
+	FIELD_INT_ROW(struct rule_duration, min_len, "min_len", 0, 1, DAY_MIN,
+                      "minutes that each takes at least"),
+	FIELD_INT_ROW(struct rule_duration, max_len, "max_len", 0, 1, DAY_MIN,
+                      "minutes that each takes at most"),
+	{0}};
+
+static const struct field hours_fields[] = {
+	WHICH(struct rule_hours, FIELD_REQUIRED),
+	FIELD(struct rule_hours, from, "from", FIELD_TIME, FIELD_REQUIRED, NULL, "earliest start"),
+	FIELD(struct rule_hours, to, "to", FIELD_TIME, FIELD_REQUIRED, NULL, "latest end"),
+	{0}};
+
+static const struct field opening_fields[] = {
+	WHICH(struct rule_opening, FIELD_REQUIRED),
+	FIELD(struct rule_opening, offices, "offices", FIELD_ID, FIELD_LIST | FIELD_REQUIRED, NULL,
+              "holders of these offices speak before all others"),
+	{0}};
+
+static const struct field item_fields[] = {
+	WHICH(struct rule_item, FIELD_REQUIRED),
+	FIELD(struct rule_item, kinds, "kind", FIELD_WORD, SEVERAL | FIELD_REQUIRED,
+              &item_kind_words, "kind of item that each of the meetings holds"),
+	FIELD(struct rule_item, offices, "offices", FIELD_ID, FIELD_LIST, NULL,
+              "by a holder of one of these offices"),
+	FIELD(struct rule_item, each, "each", FIELD_RECORD, 0, &selector_shape,
+              "one item about each of these meetings"),
+	FIELD(struct rule_item, by_chair, "by_chair", FIELD_BOOL, 0, NULL,
+              "by a chair of the meeting that it is about"),
+	FIELD(struct rule_item, position, "position", FIELD_WORD, 0, &position_words,
+              "the first or last item of its meeting"),
+	{0}};
+
+static const struct field theme_fields[] = {
+	WHICH(struct rule_theme, 0),
+	FIELD(struct rule_theme, theme, "theme", FIELD_TEXT, FIELD_REQUIRED, NULL,
+              "the theme; case, punctuation and spaces do not count"),
+	FIELD(struct rule_theme, any, "any", FIELD_BOOL, 0, NULL,
+              "one of the meetings has it, no matter which"),
+	{0}};
+
+static const struct field presides_fields[] = {
+	WHICH(struct rule_presides, FIELD_REQUIRED),
+	FIELD(struct rule_presides, offices, "offices", FIELD_ID, FIELD_LIST | FIELD_REQUIRED, NULL,
+              "a holder of one of these offices, in office on that day"),
+	{0}};
+
+static const struct field participates_fields[] = {
+	FIELD(struct rule_participates, participants, "participants", FIELD_ID,
+              FIELD_LIST | FIELD_REQUIRED, NULL, "ids of the participants"),
+	{0}};
+
+static const struct field open_to_fields[] = {
+	WHICH(struct rule_open_to, FIELD_REQUIRED),
+	FIELD(struct rule_open_to, categories, "categories", FIELD_WORD,
+              FIELD_LIST | FIELD_REQUIRED, &category_words, "open to all of these"),
+	FIELD(struct rule_open_to, may, "may", FIELD_WORD, FIELD_LIST, &category_words,
+              "may be open to these besides, but to no others"),
+	{0}};
+
+static const struct field cap_fields[] = {
+	WHICH(struct rule_cap, FIELD_REQUIRED),
+	FIELD_INT_ROW(struct rule_cap, max, "max", FIELD_REQUIRED, 1, 99999, "at most"),
+	{0}};
+
+static const struct field chairs_fields[] = {
+	WHICH(struct rule_chairs, FIELD_REQUIRED), HOW_MANY(struct rule_chairs), {0}};
+
+static const struct field discussants_fields[] = {
+	WHICH(struct rule_discussants, FIELD_REQUIRED), HOW_MANY(struct rule_discussants), {0}};
+
+static const struct field speaking_time_fields[] = {
+	WHICH(struct rule_speaking_time, FIELD_REQUIRED),
+	FIELD_INT_ROW(struct rule_speaking_time, minutes, "minutes", FIELD_REQUIRED, 1, DAY_MIN,
+                      "minutes that a statement may take"),
+	{0}};
+
+static const struct field no_list_fields[] = {WHICH(struct rule_no_list, FIELD_REQUIRED), {0}};
+
+static const struct field deliverable_fields[] = {
+	FIELD(struct rule_deliverable, kind, "kind", FIELD_ID, FIELD_REQUIRED, NULL,
+              "what it is, as the programme's deliverables say it"),
+	FIELD(struct rule_deliverable, offices, "offices", FIELD_ID, FIELD_LIST, NULL,
+              "by a holder of one of these offices"),
+	FIELD(struct rule_deliverable, before, "before", FIELD_RECORD, 0, &selector_shape,
+              "there before the first of these meetings"),
+	FIELD(struct rule_deliverable, after, "after", FIELD_RECORD, 0, &selector_shape,
+              "dated on or after the day of the last of these meetings"),
+	{0}};
+
+static const struct field note_fields[] = {FIELD(struct rule_note, reason, "reason", FIELD_STRING,
+                                                 FIELD_REQUIRED, NULL, "why no check is made"),
+                                           {0}};
+
+const struct shape *rule_kind_params(int32_t kind)
+{
+#define KIND_SHAPE(NAME, name, word, doc) \
+	[RULE_##NAME] = {word, doc, sizeof(struct rule_##name), name##_fields},
+	static const struct shape shapes[] = {RULE_KINDS(KIND_SHAPE)};
+#undef KIND_SHAPE
+	return &shapes[kind];
+}
