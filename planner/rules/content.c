@@ -1,0 +1,426 @@
+/* content.c - rules about which meetings there are and what they contain. */
+#include "base/civil.h"
+#include "base/text.h"
+#include "rules/rule.h"
+#include "rules/say.h"
+
+void check_count(struct check *check, const void *params)
+{
+	const struct rule_count *rule = params;
+	struct hits hits = select_hits(check, rule->which);
+	char number[SAY_ROOM], which[SAY_ROOM], right[SAY_ROOM];
+	check->applies = true;
+	if (in_bounds(hits.count, rule->exactly, rule->min, rule->max))
+		return;
+	int32_t most = rule->exactly != CIVIL_NONE ? rule->exactly : rule->max;
+	bool too_many = most != CIVIL_NONE && hits.count > (uint32_t)most;
+	struct spot spot = too_many ? hit_spot(&hits.at[most], "") : spot_programme("meetings");
+	report(check, spot, "%s %s; %s %s", say_number(hits.count, number),
+	       say_which(rule->which, hits.count != 1, which),
+	       say_bounds_are(rule->exactly, rule->min, rule->max, right), say_asked(check));
+}
+
+void say_count(const struct clause *clause, struct buffer *out)
+{
+	const struct rule_count *rule = clause->params;
+	char which[SAY_ROOM], right[SAY_ROOM];
+	bool one = rule->exactly == 1 || rule->max == 1 || rule->min == 1;
+	buffer_printf(out, "there %s %s %s", one ? "is" : "are",
+	              say_bounds(rule->exactly, rule->min, rule->max, right),
+	              say_which(rule->which, !one, which));
+}
+
+/* Whether one of those who speak holds one of the offices on the day of the meeting. */
+static bool is_by_office(const struct check *check, const struct meeting *meeting,
+                         const struct item *item, const string_list *offices)
+{
+	for (uint32_t i = 0; i < item->by.count; i++) {
+		const struct person *person = programme_person(check->programme, item->by.at[i].id);
+		if (person != NULL && holds_office(person, offices, meeting->start.day))
+			return true;
+	}
+	return false;
+}
+
+/* Items in which the floor is given to anyone. */
+static bool is_speech(int32_t kind)
+{
+	return kind == INTRODUCTION || kind == STATEMENT || kind == STATEMENTS ||
+	       kind == DISCUSSION || kind == PANEL_ITEM || kind == SUMMARY || kind == CONCLUDING;
+}
+
+/* The first speech of a meeting that is not by a holder of the offices. */
+static uint32_t first_other_speech(const struct check *check, const struct meeting *meeting,
+                                   const string_list *offices)
+{
+	uint32_t i = 0;
+	while (i < meeting->items.count &&
+	       (!is_speech(meeting->items.at[i].kind) ||
+	        is_by_office(check, meeting, &meeting->items.at[i], offices)))
+		i++;
+	return i;
+}
+
+static void check_introduction(struct check *check, const struct hit *hit, const char *office,
+                               uint32_t others)
+{
+	const struct meeting *meeting = hit_meeting(check, hit);
+	const string_list one = {&office, 1};
+	char who[SAY_ROOM], what[SAY_ROOM];
+	for (uint32_t i = 0; i < meeting->items.count; i++) {
+		int32_t kind = meeting->items.at[i].kind;
+		if ((kind != INTRODUCTION && kind != STATEMENT) ||
+		    !is_by_office(check, meeting, &meeting->items.at[i], &one))
+			continue;
+		if (i > others)
+			report(check, spot_item(hit->meeting, i, ""),
+			       "the statement by %s comes after others; an introductory statement "
+			       "is %s",
+			       say_office(check->programme, office, who), say_asked(check));
+		return;
+	}
+	report(check, hit_spot(hit, "items"), "no introductory statement by %s in %s; one is %s",
+	       say_office(check->programme, office, who), say_hit(check, hit, what),
+	       say_asked(check));
+}
+
+void check_opening(struct check *check, const void *params)
+{
+	const struct rule_opening *rule = params;
+	struct hits hits = select_judged(check, rule->which);
+	char what[SAY_ROOM];
+	for (uint32_t i = 0; i < hits.count; i++) {
+		const struct meeting *meeting = hit_meeting(check, &hits.at[i]);
+		if (meeting->items.count == 0) {
+			report_open(check, hit_spot(&hits.at[i], ""), "%s has no items yet",
+			            say_hit(check, &hits.at[i], what));
+			continue;
+		}
+		uint32_t others = first_other_speech(check, meeting, &rule->offices);
+		for (uint32_t n = 0; n < rule->offices.count; n++)
+			check_introduction(check, &hits.at[i], rule->offices.at[n], others);
+	}
+}
+
+void say_opening(const struct clause *clause, struct buffer *out)
+{
+	const struct rule_opening *rule = clause->params;
+	char which[SAY_ROOM], who[SAY_ROOM];
+	buffer_printf(out, "%s begins with introductory statements by ",
+	              say_which(rule->which, false, which));
+	for (uint32_t i = 0; i < rule->offices.count; i++)
+		buffer_printf(out, "%s%s",
+		              i == 0                        ? ""
+		              : i + 1 < rule->offices.count ? ", "
+		                                            : " and ",
+		              say_office(NULL, rule->offices.at[i], who));
+}
+
+/* How far an item is what a rule asks for. */
+enum fit { FIT_NOT, FIT_UNKNOWN, FIT_WELL };
+
+static enum fit fit_office(const struct check *check, const struct rule_item *rule,
+                           const struct meeting *meeting, const struct item *item)
+{
+	if (rule->offices.count == 0 || is_by_office(check, meeting, item, &rule->offices))
+		return FIT_WELL;
+	return item->by.count == 0 ? FIT_UNKNOWN : FIT_NOT;
+}
+
+static enum fit fit_position(const struct rule_item *rule, const struct meeting *meeting,
+                             uint32_t index)
+{
+	bool first = rule->position == FIRST && index > 0;
+	bool last = rule->position == LAST && index + 1 < meeting->items.count;
+	return first || last ? FIT_NOT : FIT_WELL;
+}
+
+/* The item of a meeting that fits best; its index goes to *best. */
+static enum fit best_item(const struct check *check, const struct rule_item *rule,
+                          const struct hit *hit, uint32_t *best)
+{
+	const struct meeting *meeting = hit_meeting(check, hit);
+	enum fit fit = FIT_NOT;
+	for (uint32_t i = 0; i < meeting->items.count; i++) {
+		const struct item *item = &meeting->items.at[i];
+		if (!list_has(&rule->kinds, item->kind) || !fit_position(rule, meeting, i))
+			continue;
+		enum fit this_fit = fit_office(check, rule, meeting, item);
+		if (this_fit <= fit)
+			continue;
+		fit = this_fit;
+		*best = i;
+	}
+	return fit;
+}
+
+static const char *say_item_asked(const struct check *check, const struct rule_item *rule,
+                                  char to[SAY_ROOM])
+{
+	char offices[SAY_ROOM];
+	say_words(&item_kind_words, &rule->kinds, to);
+	if (rule->offices.count > 0)
+		text_append(to, SAY_ROOM, " by %s",
+		            say_offices(check != NULL ? check->programme : NULL, &rule->offices,
+		                        offices));
+	if (rule->position != 0)
+		text_append(to, SAY_ROOM, " as its %s item",
+		            words_name(&position_words, rule->position));
+	return to;
+}
+
+static void check_item_in(struct check *check, const struct rule_item *rule, const struct hit *hit)
+{
+	uint32_t best = 0;
+	char what[SAY_ROOM], right[SAY_ROOM];
+	if (hit_meeting(check, hit)->items.count == 0) {
+		report_open(check, hit_spot(hit, ""), "%s has no items yet",
+		            say_hit(check, hit, what));
+		return;
+	}
+	enum fit fit = best_item(check, rule, hit, &best);
+	say_item_asked(check, rule, right);
+	if (fit == FIT_UNKNOWN)
+		report_open(
+			check, spot_item(hit->meeting, best, ""),
+			"%s does not say who speaks; %s is %s",
+			words_label(&item_kind_words, hit_meeting(check, hit)->items.at[best].kind),
+			right, say_asked(check));
+	else if (fit == FIT_NOT)
+		report(check, hit_spot(hit, "items"), "%s has no %s, which is %s",
+		       say_hit(check, hit, what), right, say_asked(check));
+}
+
+static bool share_someone(const who_list *a, const who_list *b)
+{
+	for (uint32_t i = 0; i < a->count; i++)
+		for (uint32_t n = 0; n < b->count; n++)
+			if (a->at[i].id.n == b->at[n].id.n && a->at[i].id.n != NO_ELEMENT)
+				return true;
+	return false;
+}
+
+/* See that the item about a meeting is by one of its chairs. */
+static void check_by_chair(struct check *check, const struct hit *about, struct spot spot,
+                           const struct item *item)
+{
+	const struct meeting *meeting = hit_meeting(check, about);
+	char what[SAY_ROOM];
+	say_hit(check, about, what);
+	if (meeting->chairs.count == 0)
+		report_open(check, spot_meeting(about->meeting, ""),
+		            "%s has no chair yet, who is to present its summary", what);
+	else if (item->by.count == 0)
+		report_open(check, spot,
+		            "the %s of %s does not say who presents it; its chair is %s",
+		            words_label(&item_kind_words, item->kind), what, say_asked(check));
+	else if (!share_someone(&item->by, &meeting->chairs))
+		report(check, spot, "the %s of %s is not presented by its chair, as is %s",
+		       words_label(&item_kind_words, item->kind), what, say_asked(check));
+}
+
+/* Look for the item about one meeting in all the meetings that may hold it. */
+static void check_item_about(struct check *check, const struct rule_item *rule, struct hits holders,
+                             const struct hit *about)
+{
+	char what[SAY_ROOM], right[SAY_ROOM], holder[SAY_ROOM];
+	for (uint32_t i = 0; i < holders.count; i++) {
+		const struct meeting *meeting = hit_meeting(check, &holders.at[i]);
+		for (uint32_t n = 0; n < meeting->items.count; n++) {
+			const struct item *item = &meeting->items.at[n];
+			if (!list_has(&rule->kinds, item->kind) ||
+			    item->of.id.n != about->meeting.n || !fit_position(rule, meeting, n))
+				continue;
+			if (rule->by_chair)
+				check_by_chair(check, about,
+				               spot_item(holders.at[i].meeting, n, ""), item);
+			return;
+		}
+	}
+	report(check, hit_spot(&holders.at[0], "items"), "%s has no %s of %s, which is %s",
+	       say_hit(check, &holders.at[0], holder), say_item_asked(check, rule, right),
+	       say_hit(check, about, what), say_asked(check));
+}
+
+void check_item(struct check *check, const void *params)
+{
+	const struct rule_item *rule = params;
+	struct hits holders = select_hits(check, rule->which);
+	struct hits about = select_hits(check, rule->each);
+	check->applies = holders.count > 0 && (rule->each == NULL || about.count > 0);
+	if (!check->applies)
+		return;
+	for (uint32_t i = 0; i < about.count; i++)
+		check_item_about(check, rule, holders, &about.at[i]);
+	for (uint32_t i = 0; rule->each == NULL && i < holders.count; i++)
+		check_item_in(check, rule, &holders.at[i]);
+}
+
+void say_item(const struct clause *clause, struct buffer *out)
+{
+	const struct rule_item *rule = clause->params;
+	char which[SAY_ROOM], right[SAY_ROOM], about[SAY_ROOM];
+	buffer_printf(out, "%s %s %s", say_which(rule->which, true, which),
+	              rule->which->position != 0 ? "has" : "have",
+	              say_item_asked(NULL, rule, right));
+	if (rule->each != NULL)
+		buffer_printf(out, " of each of the %s%s", say_which(rule->each, true, about),
+		              rule->by_chair ? ", by its chair" : "");
+}
+
+static const struct text *theme_of(const struct check *check, const struct hit *hit)
+{
+	const struct item *item = hit_item(check, hit);
+	return item != NULL ? &item->theme : &hit_meeting(check, hit)->theme;
+}
+
+static void check_theme_of(struct check *check, const struct rule_theme *rule,
+                           const struct hit *hit)
+{
+	const struct text *theme = theme_of(check, hit);
+	char what[SAY_ROOM];
+	say_hit(check, hit, what);
+	if (theme->en == NULL)
+		report_open(check, hit_spot(hit, ""), "%s has no theme yet; '%s' is %s", what,
+		            rule->theme.en, say_asked(check));
+	else if (!text_same_words(theme->en, rule->theme.en))
+		report(check, hit_spot(hit, "theme"), "the theme of %s is '%s'; '%s' is %s", what,
+		       theme->en, rule->theme.en, say_asked(check));
+}
+
+/* See that one of the meetings has the theme, no matter which. */
+static void check_theme_any(struct check *check, const struct rule_theme *rule, struct hits hits)
+{
+	bool without = false;
+	char which[SAY_ROOM];
+	say_which(rule->which, true, which);
+	for (uint32_t i = 0; i < hits.count; i++) {
+		const struct text *theme = theme_of(check, &hits.at[i]);
+		without = without || theme->en == NULL;
+		if (theme->en != NULL && text_same_words(theme->en, rule->theme.en))
+			return;
+	}
+	if (without)
+		report_open(check, spot_programme("meetings"),
+		            "none of the %s has the theme '%s' yet, which is %s", which,
+		            rule->theme.en, say_asked(check));
+	else
+		report(check, spot_programme("meetings"),
+		       "none of the %s has the theme '%s', which is %s", which, rule->theme.en,
+		       say_asked(check));
+}
+
+static void check_theme_overall(struct check *check, const struct rule_theme *rule)
+{
+	const struct text *theme = &check->programme->theme;
+	check->applies = true;
+	if (theme->en == NULL)
+		report_open(check, spot_programme(""), "no overall theme is given; '%s' is %s",
+		            rule->theme.en, say_asked(check));
+	else if (!text_same_words(theme->en, rule->theme.en))
+		report(check, spot_programme("theme"), "the overall theme is '%s'; '%s' is %s",
+		       theme->en, rule->theme.en, say_asked(check));
+}
+
+void check_theme(struct check *check, const void *params)
+{
+	const struct rule_theme *rule = params;
+	if (rule->which == NULL) {
+		check_theme_overall(check, rule);
+		return;
+	}
+	struct hits hits = select_judged(check, rule->which);
+	if (rule->any && hits.count > 0)
+		check_theme_any(check, rule, hits);
+	for (uint32_t i = 0; !rule->any && i < hits.count; i++)
+		check_theme_of(check, rule, &hits.at[i]);
+}
+
+void say_theme(const struct clause *clause, struct buffer *out)
+{
+	const struct rule_theme *rule = clause->params;
+	char which[SAY_ROOM];
+	if (rule->which == NULL)
+		buffer_text(out, "the overall theme");
+	else
+		buffer_printf(out, "the theme of %s%s", rule->any ? "one of the " : "",
+		              say_which(rule->which, true, which));
+	buffer_printf(out, " is '%s'", rule->theme.en);
+}
+
+static void check_limit(struct check *check, const struct rule_speaking_time *rule,
+                        struct spot spot, const struct item *item)
+{
+	const char *what = words_label(&item_kind_words, item->kind);
+	if (item->limit_min == CIVIL_NONE)
+		report_open(check, spot, "no limit is set for the %s yet; %d minutes are %s", what,
+		            (int)rule->minutes, say_asked(check));
+	else if (item->limit_min > rule->minutes)
+		report(check, spot, "the %s may take %d minutes; at most %d are %s", what,
+		       (int)item->limit_min, (int)rule->minutes, say_asked(check));
+}
+
+/* One statement that has its own times, as the list of speakers gives it. */
+static bool check_statement(struct check *check, const struct rule_speaking_time *rule,
+                            struct spot spot, const struct item *item)
+{
+	if (item->kind != STATEMENT || item->start.state == MOMENT_UNKNOWN ||
+	    item->end.state == MOMENT_UNKNOWN)
+		return false;
+	int64_t length = (item->end.utc_s - item->start.utc_s) / 60;
+	if (length > rule->minutes)
+		report(check, spot, "the statement takes %lld minutes; at most %d are %s",
+		       (long long)length, (int)rule->minutes, say_asked(check));
+	return true;
+}
+
+void check_speaking_time(struct check *check, const void *params)
+{
+	const struct rule_speaking_time *rule = params;
+	struct hits hits = select_hits(check, rule->which);
+	for (uint32_t i = 0; i < hits.count; i++) {
+		const struct hit *hit = &hits.at[i];
+		const struct meeting *meeting = hit_meeting(check, hit);
+		for (uint32_t n = 0; n < meeting->items.count; n++) {
+			const struct item *item = &meeting->items.at[n];
+			struct spot spot = spot_item(hit->meeting, n, "");
+			bool meant = hit->item == NO_ELEMENT
+			                     ? item->kind == STATEMENT || item->kind == STATEMENTS
+			                     : hit->item == n;
+			check->applies = check->applies || meant;
+			if (meant && !check_statement(check, rule, spot, item))
+				check_limit(check, rule, spot, item);
+		}
+	}
+}
+
+void say_speaking_time(const struct clause *clause, struct buffer *out)
+{
+	const struct rule_speaking_time *rule = clause->params;
+	char which[SAY_ROOM];
+	buffer_printf(out, "a statement in %s takes at most %d minutes",
+	              say_which(rule->which, true, which), (int)rule->minutes);
+}
+
+void check_no_list(struct check *check, const void *params)
+{
+	const struct rule_no_list *rule = params;
+	struct hits hits = select_judged(check, rule->which);
+	char what[SAY_ROOM];
+	for (uint32_t i = 0; i < hits.count; i++) {
+		const struct meeting *meeting = hit_meeting(check, &hits.at[i]);
+		for (uint32_t n = 0; n < meeting->items.count; n++)
+			if (meeting->items.at[n].kind == STATEMENTS ||
+			    meeting->items.at[n].kind == STATEMENT)
+				report(check, spot_item(hits.at[i].meeting, n, ""),
+				       "%s has statements from a list of speakers; none is %s",
+				       say_hit(check, &hits.at[i], what), say_asked(check));
+	}
+}
+
+void say_no_list(const struct clause *clause, struct buffer *out)
+{
+	const struct rule_no_list *rule = clause->params;
+	char which[SAY_ROOM];
+	buffer_printf(out, "%s have no list of speakers", say_which(rule->which, true, which));
+}

@@ -1,0 +1,227 @@
+/* finding.c - the store behind hld_findings. */
+#include "rules/finding.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/place.h"
+
+struct found {
+	hld_finding public;
+	int64_t start_utc_s; /* of its meeting or item; the least: of the programme */
+	uint32_t n;          /* in the order of the clauses */
+};
+
+struct hld_findings {
+	struct arena arena;
+	struct found *found;
+	size_t count, room;
+	hld_verdict *verdicts;
+	size_t verdict_count;
+	size_t clause_start; /* first finding of the clause under way */
+};
+
+struct spot spot_programme(const char *member)
+{
+	return (struct spot){NO_ELEMENT, NO_ELEMENT, member};
+}
+
+struct spot spot_meeting(meeting_id meeting, const char *member)
+{
+	return (struct spot){meeting.n, NO_ELEMENT, member};
+}
+
+struct spot spot_item(meeting_id meeting, uint32_t item, const char *member)
+{
+	return (struct spot){meeting.n, item, member};
+}
+
+struct hld_findings *findings_new(size_t verdicts)
+{
+	struct hld_findings *findings = malloc(sizeof *findings);
+	if (findings == NULL)
+		return NULL;
+	*findings = (struct hld_findings){0};
+	findings->verdicts = arena_array(&findings->arena, verdicts, sizeof *findings->verdicts);
+	if (findings->verdicts != NULL)
+		return findings;
+	hld_findings_free(findings);
+	return NULL;
+}
+
+void hld_findings_free(hld_findings *findings)
+{
+	if (findings == NULL)
+		return;
+	free(findings->found);
+	arena_free(&findings->arena);
+	free(findings);
+}
+
+static const char *pointer_of(struct arena *arena, struct spot spot)
+{
+	const char *slash = spot.member[0] != '\0' ? "/" : "";
+	if (spot.meeting == NO_ELEMENT)
+		return arena_printf(arena, "%s%s", slash, spot.member);
+	if (spot.item == NO_ELEMENT)
+		return arena_printf(arena, "/meetings/%u%s%s", (unsigned)spot.meeting, slash,
+		                    spot.member);
+	return arena_printf(arena, "/meetings/%u/items/%u%s%s", (unsigned)spot.meeting,
+	                    (unsigned)spot.item, slash, spot.member);
+}
+
+static int64_t start_of(const struct hld_programme *programme, struct spot spot)
+{
+	if (spot.meeting == NO_ELEMENT)
+		return INT64_MIN;
+	const struct meeting *meeting = &programme->meetings.at[spot.meeting];
+	if (spot.item != NO_ELEMENT && meeting->items.at[spot.item].start.state != MOMENT_UNKNOWN)
+		return meeting->items.at[spot.item].start.utc_s;
+	return meeting->start.utc_s;
+}
+
+static struct found *found_new(struct hld_findings *findings)
+{
+	if (findings->count == findings->room) {
+		size_t room = findings->room != 0 ? findings->room * 2 : 32;
+		struct found *found = realloc(findings->found, room * sizeof *found);
+		if (found == NULL)
+			return NULL;
+		findings->found = found;
+		findings->room = room;
+	}
+	return &findings->found[findings->count];
+}
+
+static void add(struct check *check, hld_severity severity, struct spot spot, const char *format,
+                va_list args)
+{
+	struct hld_findings *findings = check->findings;
+	struct arena *arena = &findings->arena;
+	struct found *found = found_new(findings);
+	char text[1024];
+	vsnprintf(text, sizeof text, format, args);
+	if (found == NULL) {
+		check->failed = true;
+		return;
+	}
+	const char *symbol = check->mandate != NULL ? check->mandate->symbol : "";
+	const char *para = check->clause != NULL ? check->clause->para : "";
+	found->public = (hld_finding){
+		.severity = severity,
+		.clause = arena_copy(arena, check->id, strlen(check->id)),
+		.symbol = arena_copy(arena, symbol, strlen(symbol)),
+		.para = arena_copy(arena, para, strlen(para)),
+		.pointer = pointer_of(arena, spot),
+		.text = arena_copy(arena, text, strlen(text)),
+	};
+	found->start_utc_s = start_of(check->programme, spot);
+	found->n = (uint32_t)findings->count;
+	if (found->public.clause == NULL || found->public.symbol == NULL ||
+	    found->public.para == NULL || found->public.pointer == NULL ||
+	    found->public.text == NULL)
+		check->failed = true;
+	else
+		findings->count++;
+}
+
+void report(struct check *check, struct spot spot, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	add(check, check->severity, spot, format, args);
+	va_end(args);
+}
+
+void report_open(struct check *check, struct spot spot, const char *format, ...)
+{
+	va_list args;
+	va_start(args, format);
+	add(check, HLD_OPEN, spot, format, args);
+	va_end(args);
+}
+
+void findings_close_clause(struct check *check)
+{
+	struct hld_findings *findings = check->findings;
+	struct arena *arena = &findings->arena;
+	hld_verdict *verdict = &findings->verdicts[findings->verdict_count++];
+	const char *symbol = check->mandate->symbol, *para = check->clause->para;
+	*verdict = (hld_verdict){
+		.clause = arena_copy(arena, check->id, strlen(check->id)),
+		.symbol = arena_copy(arena, symbol, strlen(symbol)),
+		.para = arena_copy(arena, para, strlen(para)),
+		.applies = check->applies,
+		.met = check->applies && findings->clause_start == findings->count,
+	};
+	for (size_t i = findings->clause_start; i < findings->count; i++)
+		if (findings->found[i].public.severity > verdict->severity)
+			verdict->severity = findings->found[i].public.severity;
+	assert(check->applies || findings->clause_start == findings->count);
+	findings->clause_start = findings->count;
+	if (verdict->clause == NULL || verdict->symbol == NULL || verdict->para == NULL)
+		check->failed = true;
+}
+
+static int found_compare(const void *a, const void *b)
+{
+	const struct found *x = a, *y = b;
+	if (x->public.severity != y->public.severity)
+		return x->public.severity < y->public.severity ? -1 : 1;
+	if (x->start_utc_s != y->start_utc_s)
+		return x->start_utc_s < y->start_utc_s ? -1 : 1;
+	return x->n < y->n ? -1 : x->n > y->n;
+}
+
+/* Look up the places of all pointers in one scan. */
+static bool place_all(struct hld_findings *findings, const struct hld_programme *programme)
+{
+	struct place *places = malloc((findings->count + 1) * sizeof *places);
+	if (places == NULL)
+		return false;
+	for (size_t i = 0; i < findings->count; i++)
+		places[i] = (struct place){.pointer = findings->found[i].public.pointer};
+	qsort(places, findings->count, sizeof *places, place_compare);
+	place_find(programme->source, programme->source_size, places, findings->count);
+	for (size_t i = 0; i < findings->count; i++) {
+		hld_finding *finding = &findings->found[i].public;
+		struct place key = {.pointer = finding->pointer};
+		const struct place *place =
+			bsearch(&key, places, findings->count, sizeof *places, place_compare);
+		finding->line = place->line;
+		finding->column = place->column;
+	}
+	free(places);
+	return true;
+}
+
+bool findings_finish(struct hld_findings *findings, const struct hld_programme *programme)
+{
+	if (findings->count == 0)
+		return true;
+	qsort(findings->found, findings->count, sizeof *findings->found, found_compare);
+	return programme->source == NULL || place_all(findings, programme);
+}
+
+size_t hld_findings_count(const hld_findings *findings)
+{
+	return findings->count;
+}
+
+const hld_finding *hld_findings_at(const hld_findings *findings, size_t index)
+{
+	return index < findings->count ? &findings->found[index].public : NULL;
+}
+
+size_t hld_findings_verdicts(const hld_findings *findings)
+{
+	return findings->verdict_count;
+}
+
+const hld_verdict *hld_findings_verdict(const hld_findings *findings, size_t index)
+{
+	return index < findings->verdict_count ? &findings->verdicts[index] : NULL;
+}

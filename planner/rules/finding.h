@@ -1,0 +1,49 @@
+/* finding.h - what a check finds, gathered clause by clause and ordered at the end. */
+#ifndef RULES_FINDING_H
+#define RULES_FINDING_H
+
+#include "base/arena.h"
+#include "model/mandate.h"
+#include "model/programme.h"
+
+/* A place in the programme. */
+struct spot {
+	uint32_t meeting, item; /* NO_ELEMENT: of the programme, of the meeting */
+	const char *member;     /* key at that place, or a pointer's rest; "": all of it */
+};
+
+struct spot spot_programme(const char *member);
+struct spot spot_meeting(meeting_id meeting, const char *member);
+struct spot spot_item(meeting_id meeting, uint32_t item, const char *member);
+
+/* One check under way: what is judged, by which clause. */
+struct check {
+	const struct hld_programme *programme;
+	const struct hld_mandate *mandate; /* NULL while what always holds is checked */
+	const struct clause *clause;
+	const char *id;        /* of the clause, or of the check that always runs */
+	hld_severity severity; /* of departing from it */
+	bool applies;          /* set by the rule: there was something to judge */
+	struct arena *scratch; /* until the next clause */
+	struct hld_findings *findings;
+	bool failed; /* memory is out */
+};
+
+/* Say what is found against the clause; what is and what ought to be. */
+void report(struct check *check, struct spot spot, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* Say what is not decided yet. */
+void report_open(struct check *check, struct spot spot, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* Make findings with room for count verdicts; NULL when memory is out. */
+struct hld_findings *findings_new(size_t verdicts);
+
+/* Close the clause of a check: keep its verdict. */
+void findings_close_clause(struct check *check);
+
+/* Order all findings and find their places in the programme's file. */
+bool findings_finish(struct hld_findings *findings, const struct hld_programme *programme);
+
+#endif

@@ -1,0 +1,164 @@
+/* select.c - run through the meetings in the order of their starts. */
+#include "rules/select.h"
+
+#include <stdlib.h>
+
+#include "base/civil.h"
+
+const struct meeting *hit_meeting(const struct check *check, const struct hit *hit)
+{
+	return programme_meeting(check->programme, hit->meeting);
+}
+
+const struct item *hit_item(const struct check *check, const struct hit *hit)
+{
+	return hit->item != NO_ELEMENT ? &hit_meeting(check, hit)->items.at[hit->item] : NULL;
+}
+
+struct spot hit_spot(const struct hit *hit, const char *member)
+{
+	return spot_item(hit->meeting, hit->item, member);
+}
+
+struct moment item_start(const struct meeting *meeting, uint32_t item)
+{
+	for (uint32_t i = item + 1; i-- > 0;)
+		if (meeting->items.at[i].start.state != MOMENT_UNKNOWN)
+			return meeting->items.at[i].start;
+	return meeting->start;
+}
+
+struct moment item_end(const struct meeting *meeting, uint32_t item)
+{
+	for (uint32_t i = item + 1; i-- > 0;)
+		if (meeting->items.at[i].end.state != MOMENT_UNKNOWN)
+			return meeting->items.at[i].end;
+	return meeting->end;
+}
+
+int32_t conference_day(const struct hld_mandate *mandate, int32_t n)
+{
+	const int_list *days = &mandate->conference->days;
+	return n >= 1 && n <= (int32_t)days->count ? days->at[n - 1] : CIVIL_NONE;
+}
+
+bool in_part(const struct hld_mandate *mandate, int32_t part, struct moment start,
+             struct moment end)
+{
+	const struct conference *conference = mandate->conference;
+	for (uint32_t i = 0; i < conference->parts.count; i++) {
+		const struct part_of_day *span = &conference->parts.at[i];
+		if (span->part == part)
+			return start.min >= span->from && end.day == start.day &&
+			       end.min <= span->to;
+	}
+	return false;
+}
+
+/* Whether a span of a meeting is what the selector means, its position aside. */
+static bool means_time(const struct check *check, const struct selector *selector,
+                       struct moment start, struct moment end)
+{
+	const struct hld_mandate *mandate = check->mandate;
+	if (selector->conference && !list_has(&mandate->conference->days, start.day))
+		return false;
+	if (selector->day != CIVIL_NONE && conference_day(mandate, selector->day) != start.day)
+		return false;
+	return selector->part == 0 || in_part(mandate, selector->part, start, end);
+}
+
+static bool means_meeting(const struct selector *selector, const struct meeting *meeting)
+{
+	if (meeting->status == CANCELLED)
+		return false;
+	if (selector->kinds.count > 0 && !list_has(&selector->kinds, meeting->kind))
+		return false;
+	return selector->numbers.count == 0 || list_has(&selector->numbers, meeting->number);
+}
+
+/* Put what the selector means of one meeting at *to, which is NULL to count only. */
+static uint32_t hits_of(const struct check *check, const struct selector *selector, meeting_id id,
+                        struct hit *to)
+{
+	const struct meeting *meeting = programme_meeting(check->programme, id);
+	uint32_t count = 0;
+	if (!means_meeting(selector, meeting))
+		return 0;
+	if (selector->items.count == 0) {
+		if (!means_time(check, selector, meeting->start, meeting->end))
+			return 0;
+		if (to != NULL)
+			*to = (struct hit){id, NO_ELEMENT, meeting->start, meeting->end};
+		return 1;
+	}
+	for (uint32_t i = 0; i < meeting->items.count; i++) {
+		if (!list_has(&selector->items, meeting->items.at[i].kind))
+			continue;
+		struct moment start = item_start(meeting, i), end = item_end(meeting, i);
+		if (!means_time(check, selector, start, end))
+			continue;
+		if (to != NULL)
+			to[count] = (struct hit){id, i, start, end};
+		count++;
+	}
+	return count;
+}
+
+static int hit_compare(const void *a, const void *b)
+{
+	const struct hit *x = a, *y = b;
+	if (x->start.utc_s != y->start.utc_s)
+		return x->start.utc_s < y->start.utc_s ? -1 : 1;
+	if (x->meeting.n != y->meeting.n)
+		return x->meeting.n < y->meeting.n ? -1 : 1;
+	return x->item < y->item ? -1 : x->item > y->item;
+}
+
+static struct hits join(struct check *check, struct hits a, struct hits b)
+{
+	struct hits all = {arena_array(check->scratch, a.count + b.count, sizeof *all.at), 0};
+	if (all.at == NULL) {
+		check->failed = true;
+		return all;
+	}
+	for (uint32_t i = 0; i < a.count; i++)
+		all.at[all.count++] = a.at[i];
+	for (uint32_t i = 0; i < b.count; i++)
+		all.at[all.count++] = b.at[i];
+	qsort(all.at, all.count, sizeof *all.at, hit_compare);
+	return all;
+}
+
+struct hits select_hits(struct check *check, const struct selector *selector)
+{
+	struct hits hits = {0};
+	if (selector == NULL)
+		return hits;
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < check->programme->by_start.count; i++)
+		count += hits_of(check, selector, check->programme->by_start.at[i], NULL);
+	hits.at = arena_array(check->scratch, count, sizeof *hits.at);
+	if (hits.at == NULL) {
+		check->failed = true;
+		return hits;
+	}
+	for (uint32_t i = 0; i < check->programme->by_start.count; i++)
+		hits.count += hits_of(check, selector, check->programme->by_start.at[i],
+		                      hits.at + hits.count);
+	if (selector->items.count > 0) /* items of overlapping meetings are mixed */
+		qsort(hits.at, hits.count, sizeof *hits.at, hit_compare);
+	if (selector->position == LAST && hits.count > 0)
+		hits.at += hits.count - 1;
+	if (selector->position != 0 && hits.count > 0)
+		hits.count = 1;
+	if (selector->also != NULL)
+		hits = join(check, hits, select_hits(check, selector->also));
+	return hits;
+}
+
+struct hits select_judged(struct check *check, const struct selector *selector)
+{
+	struct hits hits = select_hits(check, selector);
+	check->applies = check->applies || hits.count > 0;
+	return hits;
+}
