@@ -1,0 +1,76 @@
+/* export.c - hld export: agenda, calendar, JSON. */
+#include <errno.h>
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "cli/command.h"
+#include "cli/output.h"
+
+static const struct option options[] = {
+	{'f', "format", "FORMAT", OPTION_VALUE, offsetof(struct args, format),
+         "text, ical or json"},
+	{'o', "output", "FILE", OPTION_VALUE, offsetof(struct args, output),
+         "write FILE, whole or not at all; stdout"},
+	{0, "lang", "LANG", OPTION_VALUE, offsetof(struct args, lang),
+         "titles and themes in this language where they have it"},
+	{0, "utc", NULL, OPTION_FLAG, offsetof(struct args, utc), "iCalendar with times in UTC"},
+	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
+	{0}};
+
+/* SOURCE_DATE_EPOCH, as reproducible builds define it. */
+static hld_status read_stamp(hld_export_options *to, hld_error *err)
+{
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
+	char *end;
+	if (epoch == NULL || epoch[0] == '\0')
+		return HLD_OK;
+	errno = 0;
+	long long seconds = strtoll(epoch, &end, 10);
+	if (errno != 0 || *end != '\0' || seconds < 0 || seconds > 7258118399) /* to 2199 */
+		return error_set(err, HLD_USAGE,
+		                 "SOURCE_DATE_EPOCH '%.40s' is not a number of seconds since 1970",
+		                 epoch);
+	to->has_stamp = true;
+	to->stamp = seconds;
+	return HLD_OK;
+}
+
+static hld_status export(const struct args *args, hld_error *err)
+{
+	hld_export_options to = {.lang = args->lang, .utc = args->utc};
+	hld_programme *programme;
+	char *text;
+	size_t size;
+	if (args->format == NULL)
+		return error_set(err, HLD_USAGE, "which format? give -f text, -f ical or -f json");
+	hld_status status = read_stamp(&to, err);
+	if (status == HLD_OK)
+		status = hld_programme_load(args->operands.at[0], &programme, err);
+	if (status != HLD_OK)
+		return status;
+	status = hld_export(programme, args->format, &to, &text, &size, err);
+	hld_programme_free(programme);
+	if (status != HLD_OK)
+		return status;
+	status = output_write(args->output, text, size, err);
+	free(text);
+	return status;
+}
+
+static int run(const struct args *args)
+{
+	hld_error err = {0};
+	return export(args, &err) == HLD_OK ? 0 : output_fail(&err);
+}
+
+const struct command export_command = {
+	"export",
+	"-f FORMAT PROGRAMME",
+	1,
+	1,
+	"write a programme as agenda, calendar or JSON",
+	"Write PROGRAMME as a text agenda in the manner of the Journal of the United Nations, as\n"
+	"iCalendar for calendar programs, or as JSON that loads again to the same bytes.\n"
+	"Calendars are dated by the programme's \"issued\", or by SOURCE_DATE_EPOCH.",
+	options,
+	run};

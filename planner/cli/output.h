@@ -1,0 +1,24 @@
+/* output.h - results leave whole or not at all. */
+#ifndef CLI_OUTPUT_H
+#define CLI_OUTPUT_H
+
+#include "base/buffer.h"
+#include "hld.h"
+
+/* Write size bytes to the file at path ("-" or NULL: stdout). A file is written beside
+ * its place, synced and renamed, so that the old one stays until the new one is whole.
+ * Fails: WRITE. */
+hld_status output_write(const char *path, const char *bytes, size_t size, hld_error *err);
+
+/* Write what is in the buffer to stdout and release it; give the exit status, which is
+ * exit_status where all went well. */
+int output_finish(struct buffer *buffer, int exit_status);
+
+/* Print a failure to stderr as "hld: file:line:column: /pointer: text". Gives its exit
+ * status. */
+int output_fail(const hld_error *err);
+
+/* The exit status of a status. */
+int exit_of(hld_status status);
+
+#endif

@@ -1,0 +1,164 @@
+/* report.c - findings and verdicts as text. */
+#include "cli/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+
+struct totals totals_of(const hld_findings *findings)
+{
+	struct totals totals = {.clauses = hld_findings_verdicts(findings)};
+	for (size_t i = 0; i < totals.clauses; i++) {
+		const hld_verdict *verdict = hld_findings_verdict(findings, i);
+		totals.met += verdict->met;
+		totals.apply += verdict->applies;
+	}
+	for (size_t i = 0; i < hld_findings_count(findings); i++)
+		totals.found[hld_findings_at(findings, i)->severity]++;
+	return totals;
+}
+
+bool report_in_colour(void)
+{
+	const char *term = getenv("TERM"), *no_color = getenv("NO_COLOR");
+	bool unwanted = no_color != NULL && no_color[0] != '\0';
+	return !unwanted && isatty(STDOUT_FILENO) && term != NULL && strcmp(term, "dumb") != 0;
+}
+
+/* Red, yellow, blue, grey: by severity. */
+static const char *colour_of(hld_severity severity)
+{
+	static const char *const codes[] = {"\033[90m", "\033[34m", "\033[33m", "\033[31m"};
+	return codes[severity];
+}
+
+const char *report_para(const char *para, char *to, size_t room)
+{
+	bool numbered = para[0] >= '0' && para[0] <= '9';
+	text_print(to, room, "%s%s", numbered ? "para " : "", para);
+	return to;
+}
+
+static void report_finding(const hld_finding *finding, const char *file, bool colour,
+                           struct buffer *out)
+{
+	char para[64];
+	buffer_printf(out, "%s:", file);
+	if (finding->line != 0)
+		buffer_printf(out, "%u:%u:", (unsigned)finding->line, (unsigned)finding->column);
+	buffer_printf(out, " %s%s%s: %s", colour ? colour_of(finding->severity) : "",
+	              hld_strseverity(finding->severity), colour ? "\033[0m" : "", finding->text);
+	if (finding->symbol[0] != '\0')
+		buffer_printf(out, " [%s %s]", finding->symbol,
+		              report_para(finding->para, para, sizeof para));
+	buffer_printf(out, " [%s]\n", finding->clause);
+}
+
+static void add_total(struct buffer *out, size_t count, const char *one, const char *many)
+{
+	buffer_printf(out, "%zu %s", count, count == 1 ? one : many);
+}
+
+void report_findings(const hld_findings *findings, const char *file, bool colour,
+                     struct buffer *out)
+{
+	struct totals totals = totals_of(findings);
+	for (size_t i = 0; i < hld_findings_count(findings); i++)
+		report_finding(hld_findings_at(findings, i), file, colour, out);
+	buffer_printf(out, "%s: ", file);
+	add_total(out, totals.found[HLD_BREACH], "breach, ", "breaches, ");
+	add_total(out, totals.found[HLD_WARNING], "warning, ", "warnings, ");
+	add_total(out, totals.found[HLD_OPEN], "open, ", "open, ");
+	add_total(out, totals.found[HLD_NOTE], "note; ", "notes; ");
+	buffer_printf(out, "%zu of %zu clauses met\n", totals.met, totals.clauses);
+}
+
+const char *report_outcome(const hld_verdict *verdict)
+{
+	if (!verdict->applies)
+		return "-";
+	return verdict->met ? "met" : hld_strseverity(verdict->severity);
+}
+
+static size_t widest(size_t width, const char *text)
+{
+	size_t this_width = text_width(text);
+	return this_width > width ? this_width : width;
+}
+
+static void add_column(struct buffer *out, const char *text, size_t width, const char *colour)
+{
+	buffer_printf(out, "%s%s%s", colour, text, colour[0] != '\0' ? "\033[0m" : "");
+	buffer_fill(out, ' ', width - text_width(text) + 2);
+}
+
+/* End the line, without the blanks that stand at its end. */
+static void end_line(struct buffer *out)
+{
+	size_t size = out->size;
+	while (!out->failed && size > 0 && out->at[size - 1] == ' ')
+		size--;
+	if (!out->failed)
+		buffer_cut(out, size);
+	buffer_byte(out, '\n');
+}
+
+struct columns {
+	size_t symbol, para, clause, outcome;
+};
+
+static struct columns columns_of(const hld_findings *findings, const char *const *names,
+                                 size_t count)
+{
+	struct columns columns = {.outcome = strlen("warning")};
+	for (size_t i = 0; i < hld_findings_verdicts(findings); i++) {
+		const hld_verdict *verdict = hld_findings_verdict(findings, i);
+		columns.symbol = widest(columns.symbol, verdict->symbol);
+		columns.para = widest(columns.para, verdict->para);
+		columns.clause = widest(columns.clause, verdict->clause);
+	}
+	for (size_t n = 0; n < count; n++)
+		columns.outcome = widest(columns.outcome, names[n]);
+	return columns;
+}
+
+static void add_outcome(struct buffer *out, const hld_verdict *verdict, size_t width, bool colour)
+{
+	const char *code = "";
+	if (colour && verdict->applies && !verdict->met)
+		code = colour_of(verdict->severity);
+	add_column(out, report_outcome(verdict), width, code);
+}
+
+void report_compared(const hld_findings *const *findings, const char *const *names, size_t count,
+                     bool colour, struct buffer *out)
+{
+	struct columns columns = columns_of(findings[0], names, count);
+	add_column(out, "", columns.symbol, "");
+	add_column(out, "", columns.para, "");
+	add_column(out, "", columns.clause, "");
+	for (size_t n = 0; n < count; n++)
+		add_column(out, names[n], columns.outcome, "");
+	end_line(out);
+	for (size_t i = 0; i < hld_findings_verdicts(findings[0]); i++) {
+		const hld_verdict *verdict = hld_findings_verdict(findings[0], i);
+		add_column(out, verdict->symbol, columns.symbol, "");
+		add_column(out, verdict->para, columns.para, "");
+		add_column(out, verdict->clause, columns.clause, "");
+		for (size_t n = 0; n < count; n++)
+			add_outcome(out, hld_findings_verdict(findings[n], i), columns.outcome,
+			            colour);
+		end_line(out);
+	}
+	buffer_byte(out, '\n');
+	for (size_t n = 0; n < count; n++) {
+		struct totals totals = totals_of(findings[n]);
+		buffer_printf(
+			out,
+			"%s: %zu of %zu clauses met; findings: %zu breach, %zu warning, %zu open\n",
+			names[n], totals.met, totals.clauses, totals.found[HLD_BREACH],
+			totals.found[HLD_WARNING], totals.found[HLD_OPEN]);
+	}
+}
