@@ -1,0 +1,406 @@
+/* agenda.c - from the programme to what a reader is told, block by block.
+ *
+ * agenda_make() at the end is where to begin. make_...() fills a block, say_...() gives
+ * a string, NULL where there is nothing to say. */
+#include "export/agenda.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/civil.h"
+#include "base/error.h"
+#include "export/agenda_maker.h"
+#include "export/agenda_words.h"
+
+static void make_roles(struct maker *maker, const struct meeting *meeting,
+                       struct agenda_meeting *out)
+{
+	const struct {
+		const char *one, *several;
+		const struct who_ref *who;
+		uint32_t count;
+	} roles[] = {
+		{"Presiding officer", "", &meeting->presides, meeting->presides.name != NULL},
+		{"Chair", "Co-Chairs", meeting->chairs.at, meeting->chairs.count},
+		{"Lead discussant", "Lead discussants", meeting->discussants.at,
+	         meeting->discussants.count},
+		{"Panellist", "Panellists", meeting->panellists.at, meeting->panellists.count}};
+	enum { ROLES = sizeof roles / sizeof *roles };
+	struct agenda_role *at = maker_array(maker, ROLES, sizeof *at);
+	if (at == NULL)
+		return;
+	uint32_t count = 0;
+	for (size_t i = 0; i < ROLES; i++) {
+		if (roles[i].count == 0)
+			continue;
+		at[count].role = roles[i].count == 1 ? roles[i].one : roles[i].several;
+		at[count++].people = maker_everyone(maker, roles[i].who, roles[i].count, "");
+	}
+	out->roles.at = at;
+	out->roles.count = count;
+}
+
+static const char *say_open_to(struct maker *maker, const word_list *categories)
+{
+	for (uint32_t i = 0; i < categories->count; i++) {
+		buffer_text(&maker->line, i == 0 ? "Open to " : "; ");
+		buffer_text(&maker->line, words_label(&category_words, categories->at[i]));
+	}
+	return maker_take_any(maker);
+}
+
+/* What an item without a title is: "Statements", "Oral summary of round table 2". */
+static void add_item_kind(struct maker *maker, const struct item *item)
+{
+	static const char statement[] = "statement";
+	const char *label = words_label(&item_kind_words, item->kind);
+	const char *found = strstr(label, statement);
+	const struct meeting *of = programme_meeting(maker->programme, item->of.id);
+	agenda_add_capital(&maker->line, label);
+	if (item->by.count > 1 && found != NULL && strcmp(found, statement) == 0)
+		buffer_byte(&maker->line, 's');
+	if (of == NULL)
+		return;
+	buffer_text(&maker->line, " of ");
+	agenda_add_mention(&maker->line, of);
+}
+
+static const char *say_item(struct maker *maker, const struct item *item, bool star)
+{
+	const char *title = maker_text(maker, &item->title);
+	if (title != NULL)
+		buffer_text(&maker->line, title);
+	else
+		add_item_kind(maker, item);
+	maker_star(maker, star);
+	return maker_take(maker);
+}
+
+static const char *say_limit(struct maker *maker, int32_t limit_min)
+{
+	if (limit_min == CIVIL_NONE)
+		return NULL;
+	buffer_printf(&maker->line, "Time limit: %d minute%s for each statement", (int)limit_min,
+	              limit_min == 1 ? "" : "s");
+	return maker_take(maker);
+}
+
+static bool same_moment(const struct moment *a, const struct moment *b)
+{
+	return a->day == b->day && a->min == b->min;
+}
+
+static void make_item(struct maker *maker, const struct meeting *meeting, const struct item *item,
+                      struct agenda_item *out)
+{
+	bool star = item->illustrative;
+	if (same_moment(&item->start, &meeting->start) && same_moment(&item->end, &meeting->end)) {
+		star = star && !meeting->illustrative; /* else the meeting's span has it */
+	} else {
+		agenda_add_span(&maker->line, meeting->start.day, &item->start, &item->end);
+		bool timed = maker->line.size > 0;
+		maker_star(maker, star && timed);
+		star = star && !timed;
+	}
+	out->span = maker_take_any(maker);
+	out->title = say_item(maker, item, star);
+	out->theme = maker_theme(maker, &item->theme);
+	out->limit = say_limit(maker, item->limit_min);
+	out->note = maker_text(maker, &item->note);
+	out->by = maker_everyone(maker, item->by.at, item->by.count, out->title);
+}
+
+static void make_items(struct maker *maker, const struct meeting *meeting,
+                       struct agenda_meeting *out)
+{
+	struct agenda_item *items = maker_array(maker, meeting->items.count, sizeof *items);
+	if (items == NULL)
+		return;
+	for (uint32_t i = 0; i < meeting->items.count; i++)
+		make_item(maker, meeting, &meeting->items.at[i], &items[i]);
+	out->items.at = items;
+	out->items.count = meeting->items.count;
+}
+
+static const char *say_span(struct maker *maker, const struct meeting *meeting)
+{
+	agenda_add_span(&maker->line, meeting->start.day, &meeting->start, &meeting->end);
+	maker_star(maker, meeting->illustrative);
+	return maker_take(maker);
+}
+
+/* The label and the title, or one line where the title says the label again. */
+static void make_heading(struct maker *maker, const struct meeting *meeting,
+                         struct agenda_meeting *out)
+{
+	static const char *const marks[] = {
+		[TENTATIVE] = " [tentative]", [CANCELLED] = " [CANCELLED]"};
+	agenda_add_label(&maker->line, meeting);
+	out->title = maker_text(maker, &meeting->title);
+	if (out->title != NULL && agenda_begins(out->title, buffer_str(&maker->line))) {
+		buffer_text(&maker->line, out->title + maker->line.size);
+		out->title = NULL;
+	}
+	if (meeting->status == TENTATIVE || meeting->status == CANCELLED)
+		buffer_text(&maker->line, marks[meeting->status]);
+	out->label = maker_take(maker);
+}
+
+static const char *say_room(struct maker *maker, const struct room_ref *room)
+{
+	buffer_text(&maker->line, programme_room(maker->programme, room, maker->lang));
+	if (room->name != NULL && room->id.n != NO_ELEMENT)
+		maker_star(maker, maker->programme->rooms.at[room->id.n].illustrative);
+	return maker_take_any(maker);
+}
+
+static bool in_own_city(const struct hld_programme *programme, const struct meeting *meeting)
+{
+	const char *city = programme->city.en;
+	return meeting->city.en == NULL || (city != NULL && strcmp(meeting->city.en, city) == 0);
+}
+
+static bool in_own_zone(const struct hld_programme *programme, const struct meeting *meeting)
+{
+	return strcmp(meeting->zone.name, programme->zone) == 0;
+}
+
+static const char *say_place(struct maker *maker, const struct meeting *meeting)
+{
+	if (!in_own_city(maker->programme, meeting))
+		buffer_text(&maker->line, text_in(&meeting->city, maker->lang));
+	if (!in_own_zone(maker->programme, meeting)) {
+		buffer_text(&maker->line, maker->line.size > 0 ? ", local time" : "Local time");
+		buffer_printf(&maker->line, " (%s)", meeting->zone.name);
+	}
+	return maker_take_any(maker);
+}
+
+/* Of a cancelled meeting only what it would have been is said: nobody is to read in it
+ * that an item is at ten. */
+static void make_meeting(struct maker *maker, const struct meeting *meeting,
+                         const struct meeting *above, struct agenda_meeting *out)
+{
+	const struct hld_programme *programme = maker->programme;
+	const struct text *organ = meeting->organ.en != NULL ? &meeting->organ : &programme->organ;
+	out->organ = maker_text(maker, organ);
+	if (out->organ != NULL && above != NULL) {
+		const struct text *last =
+			above->organ.en != NULL ? &above->organ : &programme->organ;
+		if (strcmp(out->organ, text_in(last, maker->lang)) == 0)
+			out->organ = NULL;
+	}
+	out->span = say_span(maker, meeting);
+	make_heading(maker, meeting, out);
+	out->room = say_room(maker, &meeting->room);
+	out->place = say_place(maker, meeting);
+	out->theme = maker_theme(maker, &meeting->theme);
+	out->note = maker_text(maker, &meeting->note);
+	if (meeting->status == CANCELLED)
+		return;
+	out->open_to = say_open_to(maker, &meeting->open_to);
+	make_roles(maker, meeting, out);
+	make_items(maker, meeting, out);
+}
+
+/* A meeting and what it is sorted by. by_start alone will not do: at one instant it
+ * may be another day elsewhere. */
+struct slot {
+	const struct meeting *meeting;
+	uint32_t place; /* in by_start */
+};
+
+static int slot_compare(const void *a, const void *b)
+{
+	const struct slot *x = a, *y = b;
+	if (x->meeting->start.day != y->meeting->start.day)
+		return x->meeting->start.day < y->meeting->start.day ? -1 : 1;
+	return x->place < y->place ? -1 : x->place > y->place;
+}
+
+static void make_day(struct maker *maker, const struct slot *slots, uint32_t count,
+                     struct agenda_meeting *meetings, struct agenda_day *out)
+{
+	agenda_add_weekday(&maker->line, slots[0].meeting->start.day);
+	out->date = maker_take(maker);
+	for (uint32_t i = 0; i < count; i++) {
+		meetings[i].id = maker->programme->by_start.at[slots[i].place];
+		make_meeting(maker, slots[i].meeting, i > 0 ? slots[i - 1].meeting : NULL,
+		             &meetings[i]);
+	}
+	out->meetings.at = meetings;
+	out->meetings.count = count;
+}
+
+static void make_days(struct maker *maker, struct agenda *out)
+{
+	const struct hld_programme *programme = maker->programme;
+	uint32_t count = programme->by_start.count, days = 0;
+	struct slot *slots = maker_array(maker, count, sizeof *slots);
+	struct agenda_meeting *meetings = maker_array(maker, count, sizeof *meetings);
+	struct agenda_day *at = maker_array(maker, count, sizeof *at);
+	if (maker->failed)
+		return;
+	for (uint32_t i = 0; i < count; i++)
+		slots[i] =
+			(struct slot){programme_meeting(programme, programme->by_start.at[i]), i};
+	qsort(slots, count, sizeof *slots, slot_compare);
+	for (uint32_t i = 0, next; i < count; i = next) {
+		for (next = i + 1; next < count; next++)
+			if (slots[next].meeting->start.day != slots[i].meeting->start.day)
+				break;
+		make_day(maker, &slots[i], next - i, &meetings[i], &at[days++]);
+	}
+	out->days.at = at;
+	out->days.count = days;
+}
+
+struct due {
+	const struct deliverable *deliverable;
+};
+
+/* By date, those without one last, then as given: they lie in one array. */
+static int due_compare(const void *a, const void *b)
+{
+	const struct deliverable *x = ((const struct due *)a)->deliverable;
+	const struct deliverable *y = ((const struct due *)b)->deliverable;
+	bool x_dated = x->date != CIVIL_NONE, y_dated = y->date != CIVIL_NONE;
+	if (x_dated != y_dated)
+		return x_dated ? -1 : 1;
+	if (x->date != y->date)
+		return x->date < y->date ? -1 : 1;
+	return x < y ? -1 : x > y;
+}
+
+static void make_document(struct maker *maker, const struct deliverable *deliverable,
+                          struct agenda_document *out)
+{
+	bool dated = deliverable->date != CIVIL_NONE;
+	if (dated)
+		agenda_add_date(&maker->line, deliverable->date);
+	maker_star(maker, dated && deliverable->illustrative);
+	out->date = maker_take_any(maker);
+	buffer_text(&maker->line, text_in(&deliverable->title, maker->lang));
+	maker_star(maker, !dated && deliverable->illustrative);
+	out->title = maker_take(maker);
+	out->symbol = deliverable->symbol;
+	out->by = maker_who(maker, &deliverable->by, out->title);
+	out->note = maker_text(maker, &deliverable->note);
+}
+
+static void make_documents(struct maker *maker, struct agenda *out)
+{
+	const struct hld_programme *programme = maker->programme;
+	uint32_t count = programme->deliverables.count;
+	struct due *order = maker_array(maker, count, sizeof *order);
+	struct agenda_document *at = maker_array(maker, count, sizeof *at);
+	if (maker->failed)
+		return;
+	for (uint32_t i = 0; i < count; i++)
+		order[i].deliverable = &programme->deliverables.at[i];
+	qsort(order, count, sizeof *order, due_compare);
+	for (uint32_t i = 0; i < count; i++)
+		make_document(maker, order[i].deliverable, &at[i]);
+	out->documents_heading = "Documents";
+	out->documents.at = at;
+	out->documents.count = count;
+}
+
+static bool is_weekend(int32_t from, int32_t to)
+{
+	enum { SUNDAY = 0, SATURDAY = 6 };
+	for (; from < to; from++) {
+		int32_t weekday = civil_weekday(from);
+		if (weekday != SUNDAY && weekday != SATURDAY)
+			return false;
+	}
+	return true;
+}
+
+/* First and last day on which a kind of meeting (0: any) is held where the programme is,
+ * if nothing but weekends lies between: of days apart, a title says nothing. */
+static bool find_days(const struct hld_programme *programme, int32_t kind, int32_t *first,
+                      int32_t *last)
+{
+	*first = *last = CIVIL_NONE;
+	for (uint32_t i = 0; i < programme->by_start.count; i++) {
+		const struct meeting *meeting =
+			programme_meeting(programme, programme->by_start.at[i]);
+		bool counts = (kind == 0 || meeting->kind == kind) && meeting->status != CANCELLED;
+		if (!counts || !in_own_city(programme, meeting) || !in_own_zone(programme, meeting))
+			continue;
+		int32_t day = meeting->start.day;
+		if (*first == CIVIL_NONE)
+			*first = *last = day;
+		if (!is_weekend(*last + 1, day))
+			return false;
+		*last = day;
+	}
+	return *first != CIVIL_NONE;
+}
+
+/* The conference takes place when its plenary meetings do: hearings and panels come
+ * before it. */
+static const char *say_place_and_days(struct maker *maker)
+{
+	int32_t first, last;
+	bool known = find_days(maker->programme, PLENARY, &first, &last);
+	if (first == CIVIL_NONE)
+		known = find_days(maker->programme, 0, &first, &last);
+	buffer_text(&maker->line, text_in(&maker->programme->city, maker->lang));
+	if (known && maker->line.size > 0)
+		buffer_text(&maker->line, ", ");
+	if (known)
+		agenda_add_days(&maker->line, first, last);
+	return maker_take_any(maker);
+}
+
+static const char *say_edition(struct maker *maker)
+{
+	static const char *const names[] = {[PROGRAMME_STATUS_NONE] = "Programme",
+	                                    [DRAFT] = "Draft programme",
+	                                    [PROVISIONAL] = "Provisional programme",
+	                                    [FINAL] = "Final programme",
+	                                    [PROPOSED_ALTERNATIVE] = "Alternative programme"};
+	const struct hld_programme *programme = maker->programme;
+	buffer_text(&maker->line, names[programme->status]);
+	if (programme->revision > 0) /* so not where there is none */
+		buffer_printf(&maker->line, ", revision %d", (int)programme->revision);
+	if (programme->issued != CIVIL_NONE) {
+		buffer_text(&maker->line, ", issued on ");
+		agenda_add_date(&maker->line, programme->issued);
+	}
+	return maker_take(maker);
+}
+
+static void make_front(struct maker *maker, struct agenda *out)
+{
+	const struct hld_programme *programme = maker->programme;
+	out->title = maker_text(maker, &programme->title);
+	out->theme = maker_theme(maker, &programme->theme);
+	out->place = say_place_and_days(maker);
+	out->edition = say_edition(maker);
+	if (programme->illustrative)
+		out->caution = "Illustrative: this programme was never issued.";
+	out->note = maker_text(maker, &programme->note);
+	out->times = "All times are local.";
+	if (programme->by_start.count == 0) {
+		out->times = NULL;
+		out->nothing = "No meetings are scheduled.";
+	}
+}
+
+hld_status agenda_make(const struct hld_programme *programme, const char *lang, struct arena *arena,
+                       struct agenda *out, hld_error *err)
+{
+	struct maker maker;
+	*out = (struct agenda){0};
+	if (maker_init(&maker, programme, lang, arena)) {
+		make_front(&maker, out);
+		make_days(&maker, out);
+		make_documents(&maker, out);
+		if (maker.starred)
+			out->footnote = "* Illustrative: no source gives this value.";
+	}
+	return maker_finish(&maker) ? HLD_OK : error_nomem(err);
+}

@@ -1,0 +1,135 @@
+/* agenda_maker.c - keep strings, remember failures, name people. */
+#include "export/agenda_maker.h"
+
+#include "base/map.h"
+#include "base/text.h"
+#include "export/agenda_words.h"
+
+static void add_person(struct maker *maker, const struct person *person, const char *participant)
+{
+	const char *name = text_in(&person->name, maker->lang);
+	const char *title = text_in(&person->title, maker->lang);
+	buffer_text(&maker->line, name);
+	/* "(Bahrain), Minister for Foreign Affairs of Bahrain" would say it twice. */
+	if (participant[0] != '\0' && !agenda_says(name, participant) &&
+	    !agenda_says(title, participant))
+		buffer_printf(&maker->line, " (%s)", participant);
+	if (title[0] != '\0' && !text_same_words(name, title))
+		buffer_printf(&maker->line, ", %s", title);
+}
+
+/* Make every name once: one person may sit in a hundred meetings. */
+static bool make_people(struct maker *maker)
+{
+	const struct hld_programme *programme = maker->programme;
+	uint32_t people = programme->people.count, participants = programme->participants.count;
+	struct map ids;
+	maker->people = maker_array(maker, (size_t)people + participants, sizeof *maker->people);
+	if (maker->people == NULL || !map_init(&ids, maker->arena, participants))
+		return false;
+	for (uint32_t i = 0; i < participants; i++) {
+		const struct participant *participant = &programme->participants.at[i];
+		maker->people[people + i] = text_in(&participant->name, maker->lang);
+		map_put(&ids, participant->id, people + i);
+	}
+	for (uint32_t i = 0; i < people; i++) {
+		const struct person *person = &programme->people.at[i];
+		const char *id = person->participant;
+		uint32_t n = id != NULL ? map_get(&ids, id) : MAP_NONE;
+		add_person(maker, person, n != MAP_NONE ? maker->people[n] : "");
+		maker->people[i] = maker_take(maker);
+	}
+	return !maker->failed;
+}
+
+bool maker_init(struct maker *maker, const struct hld_programme *programme, const char *lang,
+                struct arena *arena)
+{
+	*maker = (struct maker){.programme = programme, .lang = lang, .arena = arena};
+	if (!make_people(maker))
+		maker->failed = true;
+	return !maker->failed;
+}
+
+bool maker_finish(struct maker *maker)
+{
+	maker->failed |= maker->line.failed;
+	buffer_release(&maker->line);
+	return !maker->failed;
+}
+
+void *maker_array(struct maker *maker, size_t count, size_t size)
+{
+	void *array = arena_array(maker->arena, count, size);
+	maker->failed |= array == NULL;
+	return array;
+}
+
+const char *maker_take(struct maker *maker)
+{
+	const char *taken = arena_copy(maker->arena, buffer_str(&maker->line), maker->line.size);
+	maker->failed |= taken == NULL || maker->line.failed;
+	buffer_cut(&maker->line, 0);
+	return taken != NULL ? taken : "";
+}
+
+const char *maker_take_any(struct maker *maker)
+{
+	return maker->line.size > 0 ? maker_take(maker) : NULL;
+}
+
+void maker_star(struct maker *maker, bool illustrative)
+{
+	if (!illustrative)
+		return;
+	buffer_byte(&maker->line, '*');
+	maker->starred = true;
+}
+
+const char *maker_text(const struct maker *maker, const struct text *text)
+{
+	const char *string = text_in(text, maker->lang);
+	return string[0] != '\0' ? string : NULL;
+}
+
+const char *maker_theme(struct maker *maker, const struct text *theme)
+{
+	const char *string = maker_text(maker, theme);
+	if (string == NULL)
+		return NULL;
+	buffer_printf(&maker->line, "Theme: %s", string);
+	return maker_take(maker);
+}
+
+const char *maker_who(struct maker *maker, const struct who_ref *who, const char *above)
+{
+	if (who->name == NULL || who->id.n == NO_ELEMENT)
+		return who->name;
+	const char *whole = maker->people[who->id.n];
+	const struct person *person = programme_person(maker->programme, who->id);
+	const char *name = person != NULL ? text_in(&person->name, maker->lang) : whole;
+	if (agenda_says(above, name))
+		return NULL;
+	if (person == NULL)
+		return whole;
+	bool titled = agenda_says(above, text_in(&person->title, maker->lang));
+	if (!titled && !person->illustrative)
+		return whole;
+	buffer_text(&maker->line, titled ? name : whole);
+	maker_star(maker, person->illustrative);
+	return maker_take(maker);
+}
+
+string_list maker_everyone(struct maker *maker, const struct who_ref *who, uint32_t count,
+                           const char *above)
+{
+	string_list list = {0};
+	const char **at = count > 0 ? maker_array(maker, count, sizeof *at) : NULL;
+	for (uint32_t i = 0; at != NULL && i < count; i++) {
+		const char *said = maker_who(maker, &who[i], above);
+		if (said != NULL)
+			at[list.count++] = said;
+	}
+	list.at = at;
+	return list;
+}

@@ -1,0 +1,64 @@
+/* format.c - find the format that is asked for, and give its bytes whole or not at all. */
+#include "export/format.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/text.h"
+
+const struct format formats[] = {
+	{"text", export_text, "agenda in 80 columns, to read and to print"},
+	{"ical", export_ical, "calendar (RFC 5545), to import or to subscribe to"},
+	{"json", export_json, "the programme itself, to keep or to hand to a program"},
+	{0}};
+
+static const struct format *find_format(const char *name)
+{
+	for (const struct format *format = formats; format->name != NULL; format++)
+		if (strcmp(format->name, name) == 0)
+			return format;
+	return NULL;
+}
+
+static hld_status unknown_format(const char *name, hld_error *err)
+{
+	struct buffer all = {0};
+	const char *nearest = NULL;
+	for (const struct format *format = formats; format->name != NULL; format++) {
+		const char *join = format == formats ? "" : format[1].name != NULL ? ", " : " or ";
+		buffer_text(&all, join);
+		buffer_text(&all, format->name);
+		nearest = text_nearer(name, nearest, format->name);
+	}
+	hld_status status = HLD_USAGE;
+	if (all.failed)
+		status = error_nomem(err);
+	else if (nearest != NULL)
+		error_set(err, status, "unknown format '%.60s': use %s; did you mean '%s'?", name,
+		          buffer_str(&all), nearest);
+	else
+		error_set(err, status, "unknown format '%.60s': use %s", name, buffer_str(&all));
+	buffer_release(&all);
+	return status;
+}
+
+hld_status hld_export(const struct hld_programme *programme, const char *format,
+                      const hld_export_options *options, char **out, size_t *size, hld_error *err)
+{
+	*out = NULL;
+	*size = 0;
+	const struct format *found = find_format(format);
+	if (found == NULL)
+		return unknown_format(format, err);
+	struct buffer buffer = {0};
+	hld_status status = found->write(programme, options, &buffer, err);
+	if (status == HLD_OK && (*out = buffer_take(&buffer, size)) == NULL)
+		status = error_nomem(err);
+	buffer_release(&buffer);
+	return status;
+}
+
+const char *hld_export_format(size_t index)
+{
+	return index < sizeof formats / sizeof *formats ? formats[index].name : NULL;
+}

@@ -1,0 +1,34 @@
+/* format.h - the formats of hld_export(): one row a format, one function a row. */
+#ifndef EXPORT_FORMAT_H
+#define EXPORT_FORMAT_H
+
+#include "base/buffer.h"
+#include "hld.h"
+
+/* Add the whole programme to out. A failed growth of out is found by the caller. */
+typedef hld_status format_writer(const struct hld_programme *programme,
+                                 const hld_export_options *options, struct buffer *out,
+                                 hld_error *err);
+
+struct format {
+	const char *name; /* as the user writes it */
+	format_writer *write;
+	const char *doc; /* one phrase for the manual */
+};
+
+/* All formats; ends with a NULL name. */
+extern const struct format formats[];
+
+/* Fails: NOMEM. */
+hld_status export_text(const struct hld_programme *programme, const hld_export_options *options,
+                       struct buffer *out, hld_error *err);
+
+/* Fails: SCHEMA (what a calendar cannot say), NOMEM. */
+hld_status export_ical(const struct hld_programme *programme, const hld_export_options *options,
+                       struct buffer *out, hld_error *err);
+
+/* Fails: NOMEM. */
+hld_status export_json(const struct hld_programme *programme, const hld_export_options *options,
+                       struct buffer *out, hld_error *err);
+
+#endif
