@@ -1,0 +1,11 @@
+/* generate.h - programmes of any size, the same for the same seed. */
+#ifndef SUPPORT_GENERATE_H
+#define SUPPORT_GENERATE_H
+
+#include "base/buffer.h"
+
+/* Add a programme of count meetings as JSON: with rooms, officers and items, in which
+ * no two meetings share a room, or a person, at one time. */
+void generate_programme(struct buffer *out, unsigned count, unsigned seed);
+
+#endif
