@@ -1,6 +1,7 @@
 /* arena.c - blocks in a chain, each at least twice as large as a usual need. */
 #include "base/arena.h"
 
+#include <stdalign.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -36,7 +37,7 @@ static struct arena_block *block_new(struct arena *arena, size_t size)
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-	const size_t align = sizeof(max_align_t);
+	const size_t align = alignof(max_align_t);
 	if (size > SIZE_MAX - align)
 		return NULL;
 	size = (size + align - 1) / align * align;

@@ -82,17 +82,26 @@ static hld_status wrong_type(struct reader *reader, const json_t *json, const ch
 	return fail_here(reader);
 }
 
-/* A copy of a string that holds no control character but tab and newline. */
+/* The control character at text: C0 but tab and newline, DEL, C1; 0 if it is none. */
+static unsigned control_at(const char *text)
+{
+	unsigned char c = (unsigned char)text[0], next = (unsigned char)text[1];
+	if (c == 0xC2 && next >= 0x80 && next <= 0x9F)
+		return next;
+	return (c < ' ' && c != '\n' && c != '\t') || c == 0x7F ? c : 0;
+}
+
+/* A copy of a string without control characters: they could command a terminal. */
 static hld_status copy_string(struct reader *reader, const json_t *json, const char **out)
 {
 	const char *string = json_string_value(json);
 	size_t length = json_string_length(json);
 	for (size_t i = 0; i < length; i++) {
-		unsigned char c = (unsigned char)string[i];
-		if ((c >= ' ' && c != 0x7F) || c == '\n' || c == '\t')
+		unsigned control = control_at(string + i);
+		if (control == 0)
 			continue;
 		error_set(reader->err, HLD_SCHEMA, "has the control character U+%04X; take it out",
-		          (unsigned)c);
+		          control);
 		return fail_here(reader);
 	}
 	*out = arena_copy(reader->arena, string, length);

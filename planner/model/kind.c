@@ -138,6 +138,8 @@ static const struct field open_to_fields[] = {
               FIELD_LIST | FIELD_REQUIRED, &category_words, "open to all of these"),
 	FIELD(struct rule_open_to, may, "may", FIELD_WORD, FIELD_LIST, &category_words,
               "may be open to these besides, but to no others"),
+	FIELD(struct rule_open_to, others, "others", FIELD_BOOL, 0, NULL,
+              "may be open to all others too"),
 	{0}};
 
 static const struct field cap_fields[] = {

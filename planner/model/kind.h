@@ -114,7 +114,8 @@ struct rule_participates {
 struct rule_open_to {
 	const struct selector *which;
 	word_list categories; /* must be open to all of these */
-	word_list may;        /* and may be to these, but to no others */
+	word_list may;        /* may be to these besides, but to no others ... */
+	bool others;          /* ... unless anyone may come */
 };
 struct rule_cap {
 	const struct selector *which;

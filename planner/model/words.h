@@ -97,6 +97,7 @@
 	X(MAY, "may", HLD_WARNING)               \
 	X(MAY_WISH, "may wish", HLD_WARNING)     \
 	X(SUGGESTS, "suggests", HLD_WARNING)     \
+	X(PROPOSES, "proposes", HLD_WARNING)     \
 	X(STATES, "states", HLD_WARNING)
 
 #define WORD_ENUM(name, word, third) name,

@@ -158,7 +158,7 @@ static const char *say_item_asked(const struct check *check, const struct rule_i
                                   char to[SAY_ROOM])
 {
 	char offices[SAY_ROOM];
-	say_words(&item_kind_words, &rule->kinds, to);
+	say_words(&item_kind_words, &rule->kinds, " or ", to);
 	if (rule->offices.count > 0)
 		text_append(to, SAY_ROOM, " by %s",
 		            say_offices(check != NULL ? check->programme : NULL, &rule->offices,

@@ -106,7 +106,8 @@ void check_note(struct check *check, const void *params)
 {
 	const struct rule_note *rule = params;
 	check->applies = true;
-	report(check, spot_programme(""), "'%s': %s", check->clause->quote, rule->reason);
+	report(check, spot_programme(""), "'%s' is not checked: %s", check->clause->quote,
+	       rule->reason);
 }
 
 void say_note(const struct clause *clause, struct buffer *out)

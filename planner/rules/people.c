@@ -101,7 +101,7 @@ void check_open_to(struct check *check, const void *params)
 		if (say_missing(&rule->categories, open_to, NULL, list) > 0)
 			report(check, hit_spot(hit, "open_to"), "%s is not open to %s, as is %s",
 			       what, list, say_asked(check));
-		if (say_missing(open_to, &rule->categories, &rule->may, list) > 0)
+		if (!rule->others && say_missing(open_to, &rule->categories, &rule->may, list) > 0)
 			report(check, hit_spot(hit, "open_to"), "%s is open to %s, which is not %s",
 			       what, list, say_asked(check));
 	}
@@ -112,11 +112,12 @@ void say_open_to(const struct clause *clause, struct buffer *out)
 	const struct rule_open_to *rule = clause->params;
 	char which[SAY_ROOM], list[SAY_ROOM];
 	buffer_printf(out, "%s are open to %s", say_which(rule->which, true, which),
-	              say_words(&category_words, &rule->categories, list));
+	              say_words(&category_words, &rule->categories, " and ", list));
 	if (rule->may.count > 0)
 		buffer_printf(out, "; they may be to %s",
-		              say_words(&category_words, &rule->may, list));
-	buffer_text(out, "; to no others");
+		              say_words(&category_words, &rule->may, " and ", list));
+	if (!rule->others)
+		buffer_text(out, "; to no others");
 }
 
 void check_cap(struct check *check, const void *params)

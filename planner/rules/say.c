@@ -22,7 +22,9 @@ const char *say_number(uint32_t number, char to[SAY_ROOM])
 const char *say_bounds(int32_t exactly, int32_t min, int32_t max, char to[SAY_ROOM])
 {
 	char one[SAY_ROOM], two[SAY_ROOM];
-	if (exactly != CIVIL_NONE)
+	if (exactly == 0 || (exactly == CIVIL_NONE && max == 0))
+		text_print(to, SAY_ROOM, "none");
+	else if (exactly != CIVIL_NONE)
 		text_print(to, SAY_ROOM, "exactly %s", say_number((uint32_t)exactly, one));
 	else if (min != CIVIL_NONE && max != CIVIL_NONE)
 		text_print(to, SAY_ROOM, "%s to %s", say_number((uint32_t)min, one),
@@ -36,7 +38,8 @@ const char *say_bounds(int32_t exactly, int32_t min, int32_t max, char to[SAY_RO
 
 const char *say_bounds_are(int32_t exactly, int32_t min, int32_t max, char to[SAY_ROOM])
 {
-	bool one = exactly == 1 || max == 1 || (max == CIVIL_NONE && min == 1);
+	bool one = exactly == 0 || max == 0 || exactly == 1 || max == 1 ||
+	           (max == CIVIL_NONE && min == 1);
 	say_bounds(exactly, min, max, to);
 	text_append(to, SAY_ROOM, one ? " is" : " are");
 	return to;
@@ -67,10 +70,10 @@ static const char *between(uint32_t index, uint32_t count, const char *last)
 }
 
 static void add_labels(char to[SAY_ROOM], const struct words *words, const word_list *list,
-                       bool plural)
+                       const char *and_or, bool plural)
 {
 	for (uint32_t i = 0; i < list->count; i++) {
-		text_append(to, SAY_ROOM, "%s", between(i, list->count, " and "));
+		text_append(to, SAY_ROOM, "%s", between(i, list->count, and_or));
 		add_plural(to, words_label(words, list->at[i]), plural);
 	}
 }
@@ -79,7 +82,7 @@ static void add_labels(char to[SAY_ROOM], const struct words *words, const word_
 static void add_meetings(char to[SAY_ROOM], const struct selector *selector, bool plural)
 {
 	if (selector->kinds.count > 0)
-		add_labels(to, &meeting_kind_words, &selector->kinds, plural);
+		add_labels(to, &meeting_kind_words, &selector->kinds, " and ", plural);
 	else
 		text_append(to, SAY_ROOM, plural ? "meetings" : "meeting");
 	for (uint32_t i = 0; i < selector->numbers.count; i++)
@@ -109,7 +112,7 @@ const char *say_which(const struct selector *selector, bool plural, char to[SAY_
 		text_append(to, SAY_ROOM, "the %s ",
 		            words_name(&position_words, selector->position));
 	if (selector->items.count > 0) {
-		add_labels(to, &item_kind_words, &selector->items, !one);
+		add_labels(to, &item_kind_words, &selector->items, " and ", !one);
 		if (selector->kinds.count > 0 || selector->numbers.count > 0) {
 			text_append(to, SAY_ROOM, " in ");
 			add_meetings(to, selector, !one_number);
@@ -120,7 +123,11 @@ const char *say_which(const struct selector *selector, bool plural, char to[SAY_
 	add_when(to, selector);
 	if (selector->also != NULL) {
 		char also[SAY_ROOM];
-		text_append(to, SAY_ROOM, " and %s", say_which(selector->also, plural, also));
+		bool same = strcmp(say_which(selector->also, plural, also), to) == 0;
+		if (same) /* panels that are meetings, and panels that are items */
+			text_append(to, SAY_ROOM, " (as meetings or as items)");
+		else
+			text_append(to, SAY_ROOM, " and %s", also);
 	}
 	return to;
 }
@@ -190,9 +197,10 @@ const char *say_offices(const struct hld_programme *programme, const string_list
 	return to;
 }
 
-const char *say_words(const struct words *words, const word_list *list, char to[SAY_ROOM])
+const char *say_words(const struct words *words, const word_list *list, const char *and_or,
+                      char to[SAY_ROOM])
 {
 	to[0] = '\0';
-	add_labels(to, words, list, false);
+	add_labels(to, words, list, and_or, false);
 	return to;
 }

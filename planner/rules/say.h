@@ -40,7 +40,8 @@ const char *say_office(const struct hld_programme *programme, const char *office
 const char *say_offices(const struct hld_programme *programme, const string_list *offices,
                         char to[SAY_ROOM]);
 
-/* The words of several values of a vocabulary, with "and" between. */
-const char *say_words(const struct words *words, const word_list *list, char to[SAY_ROOM]);
+/* The words of several values of a vocabulary, with " and " or " or " between. */
+const char *say_words(const struct words *words, const word_list *list, const char *and_or,
+                      char to[SAY_ROOM]);
 
 #endif

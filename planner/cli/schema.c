@@ -1,0 +1,46 @@
+/* schema.c - hld schema: what a document may hold, for editors and validators. */
+#include <string.h>
+
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/schema.h"
+
+static const struct option options[] = {
+	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"}, {0}};
+
+static hld_status schema(const char *name, struct buffer *out, hld_error *err)
+{
+	const char *nearest = NULL;
+	for (size_t i = 0; documents[i] != NULL; i++) {
+		if (strcmp(documents[i]->name, name) == 0)
+			return schema_write(documents[i], out) ? HLD_OK : error_nomem(err);
+		nearest = text_nearer(name, nearest, documents[i]->name);
+	}
+	if (nearest != NULL)
+		return error_set(err, HLD_USAGE, "no document '%.60s'; did you mean '%s'?", name,
+		                 nearest);
+	return error_set(err, HLD_USAGE, "no document '%.60s': programme or mandate", name);
+}
+
+static int run(const struct args *args)
+{
+	struct buffer out = {0};
+	hld_error err = {0};
+	if (schema(args->operands.at[0], &out, &err) == HLD_OK)
+		return output_finish(&out, 0);
+	buffer_release(&out);
+	return output_fail(&err);
+}
+
+const struct command schema_command = {
+	"schema",
+	"DOCUMENT",
+	1,
+	1,
+	"print the JSON Schema of a document",
+	"Print what DOCUMENT (programme or mandate) may hold, as a JSON Schema of draft 2020-12.\n"
+	"Editors complete and check by it while one writes; copies ship in data/schema.",
+	options,
+	run};
