@@ -1,5 +1,5 @@
-/* json_shape.c - one row for each type of field: how wide it is, whether it is there,
- * how it is written.
+/* json_shape.c - one row for each type of field: whether it is there and how it is
+ * written.
  *
  * json_add_record() at the end is where to begin. What gives a json_t gives a new one,
  * NULL when memory is out. */
@@ -123,28 +123,22 @@ static json_t *write_record(const struct field *field, const void *record)
 
 /* FIELD_PARAMS has no row: its shape is known to mandates only. */
 static const struct type {
-	size_t size; /* in a list; 0: that of the shape */
 	bool (*is_there)(const void *at);
 	json_t *(*write)(const struct field *field, const void *at);
-} types[] = {[FIELD_STRING] = {sizeof(const char *), has_pointer, write_string},
-             [FIELD_ID] = {sizeof(const char *), has_pointer, write_string},
-             [FIELD_TEXT] = {sizeof(struct text), has_pointer, write_text},
-             [FIELD_INT] = {sizeof(int32_t), has_number, write_int},
-             [FIELD_BOOL] = {sizeof(bool), bool_at, write_bool},
-             [FIELD_WORD] = {sizeof(int32_t), has_word, write_word},
-             [FIELD_DATE] = {sizeof(int32_t), has_number, write_date},
-             [FIELD_TIME] = {sizeof(int32_t), has_number, write_time},
-             [FIELD_MOMENT] = {sizeof(struct moment), has_number, write_moment},
-             [FIELD_REF] = {sizeof(struct ref), has_pointer, write_string},
-             [FIELD_RECORD] = {0, has_pointer, write_record}};
+} types[] = {
+	[FIELD_STRING] = {has_pointer, write_string}, [FIELD_ID] = {has_pointer, write_string},
+	[FIELD_TEXT] = {has_pointer, write_text},     [FIELD_INT] = {has_number, write_int},
+	[FIELD_BOOL] = {bool_at, write_bool},         [FIELD_WORD] = {has_word, write_word},
+	[FIELD_DATE] = {has_number, write_date},      [FIELD_TIME] = {has_number, write_time},
+	[FIELD_MOMENT] = {has_number, write_moment},  [FIELD_REF] = {has_pointer, write_string},
+	[FIELD_RECORD] = {has_pointer, write_record}};
 
 static json_t *write_list(const struct field *field, const struct type *type,
                           const struct list *list)
 {
 	json_t *array = json_array();
 	const char *at = list->at;
-	size_t size = type->size != 0 ? type->size : ((const struct shape *)field->of)->size;
-	for (uint32_t i = 0; i < list->count; i++, at += size) {
+	for (uint32_t i = 0; i < list->count; i++, at += field_size(field)) {
 		if (json_array_append_new(array, type->write(field, at)) == 0)
 			continue;
 		json_decref(array);

@@ -30,7 +30,7 @@ struct form {
 	const char *name, *pattern, *doc;
 };
 static const struct form forms[] = {
-	[FIELD_STRING] = {"string", "^[^\\u0000-\\u0008\\u000B-\\u001F\\u007F]*$",
+	[FIELD_STRING] = {"string", "^[^\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F]*$",
                           "without control characters, except tabs and line feeds"},
 	[FIELD_ID] = {"id", "^[a-z0-9][a-z0-9-]*$", "lower case, digits and hyphens"},
 	[FIELD_DATE] = {"date", "^" DATE "$", "2006-09-14"},

@@ -95,26 +95,9 @@ void *build_record(struct arena *arena, const struct shape *shape)
 	return record;
 }
 
-static size_t element_size(const struct field *field)
-{
-	switch (field->type) {
-	case FIELD_RECORD:
-		return ((const struct shape *)field->of)->size;
-	case FIELD_REF:
-		return sizeof(struct ref);
-	case FIELD_STRING:
-	case FIELD_ID:
-		return sizeof(const char *);
-	default:
-		assert(field->type == FIELD_INT || field->type == FIELD_WORD ||
-		       field->type == FIELD_DATE);
-		return sizeof(int32_t);
-	}
-}
-
 void *build_list(struct arena *arena, const struct field *field, uint32_t count)
 {
-	void *list = arena_array(arena, count, element_size(field));
+	void *list = arena_array(arena, count, field_size(field));
 	for (uint32_t i = 0; list != NULL && field->type == FIELD_RECORD && i < count; i++)
 		set_absent(build_element(list, field, i), field->of);
 	return list;
@@ -127,7 +110,7 @@ void *build_at(void *record, const struct field *field)
 
 void *build_element(void *list, const struct field *field, uint32_t index)
 {
-	return (char *)list + index * element_size(field);
+	return (char *)list + index * field_size(field);
 }
 
 void build_put_string(void *at, const char *string)

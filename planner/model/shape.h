@@ -109,6 +109,9 @@ struct ref {
 		.offset = offsetof(struct_, member_), .least = least_, .most = most_, .doc = doc_ \
 	}
 
+/* Bytes of one value of a field in a list, where a record lies whole. */
+size_t field_size(const struct field *field);
+
 /* The row of a key, or NULL; and the key that was probably meant, or NULL. */
 const struct field *shape_field(const struct shape *shape, const char *name, size_t length);
 const char *shape_nearest(const struct shape *shape, const char *name);
