@@ -15,10 +15,10 @@ struct wrap {
 	const char *at;
 };
 
-/* Control characters are blanks too: some of them would move a terminal's cursor. */
+/* Of control characters the readers let only tab and newline in. */
 static bool is_blank(uint32_t code)
 {
-	return code <= ' ' || (code >= 0x7F && code <= 0x9F);
+	return code <= ' ';
 }
 
 static bool has_more(struct wrap *wrap)
