@@ -38,26 +38,28 @@ void say_presides(const struct clause *clause, struct buffer *out)
 	              say_which(rule->which, true, which));
 }
 
+static bool is_participant(const struct hld_programme *programme, const char *id)
+{
+	for (uint32_t n = 0; n < programme->participants.count; n++)
+		if (strcmp(programme->participants.at[n].id, id) == 0)
+			return true;
+	return false;
+}
+
 void check_participates(struct check *check, const void *params)
 {
 	const struct rule_participates *rule = params;
+	bool given = check->programme->participants.at != NULL;
 	check->applies = true;
-	if (check->programme->participants.at == NULL) {
-		report_open(check, spot_programme(""),
-		            "no participants are given; %u of them are %s",
-		            (unsigned)rule->participants.count, say_asked(check));
-		return;
-	}
 	for (uint32_t i = 0; i < rule->participants.count; i++) {
-		uint32_t n = 0;
-		while (n < check->programme->participants.count &&
-		       strcmp(check->programme->participants.at[n].id, rule->participants.at[i]) !=
-		               0)
-			n++;
-		if (n == check->programme->participants.count)
+		const char *id = rule->participants.at[i];
+		if (!given)
+			report_open(check, spot_programme(""),
+			            "no participants are given; '%s' is %s", id, say_asked(check));
+		else if (!is_participant(check->programme, id))
 			report(check, spot_programme("participants"),
-			       "'%s' is not among the participants, as is %s",
-			       rule->participants.at[i], say_asked(check));
+			       "'%s' is not among the participants, as is %s", id,
+			       say_asked(check));
 	}
 }
 
