@@ -1,0 +1,498 @@
+/* ical.c - the programme as a published calendar (RFC 5545, RFC 7986).
+ *
+ * export_ical() at the end is where to begin. Each component is built with libical,
+ * written and read back by ical_octets.c, and freed, so that memory and time grow with
+ * the programme and not faster.
+ *
+ * Memory. libical 3.0.16 does not survive a failed malloc(). Failing each of its
+ * allocations in turn, one run each, gave for a component of five properties:
+ *   building and printing   51 allocations: 16 end in a crash, 12 in a damaged tree that
+ *                           nothing reports, 23 do no harm
+ *   parsing                 62 allocations: 37 crashes (icalparser_get_line() and
+ *                           icalmemory_append_*() write to NULL, pvl_push() and
+ *                           pvl_head() follow it, one assert()), 18 damaged trees
+ *   its table of zones      read from zone.tab at the first UTC time: 420 crashes
+ * So ical_memory() takes and gives back more than a component needs before libical is
+ * called: who has no memory learns it there, as NOMEM. Where the system promises memory
+ * that it lacks (overcommit), nobody can learn it.
+ *
+ * Global state. libical keeps error settings and zones for the process; no two calls may
+ * run at once. What it keeps is left as it was, but for the table of zones, which others
+ * may be using. */
+#include <libical/ical.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <uuid/uuid.h>
+
+#include "base/civil.h"
+#include "base/error.h"
+#include "base/map.h"
+#include "base/place.h"
+#include "export/agenda.h"
+#include "export/format.h"
+#include "export/ical_octets.h"
+#include "export/ical_words.h"
+#include "export/ical_zone.h"
+
+enum { DAY_S = 24 * 60 * 60 };
+
+/* Properties of the parts, at most, for ical_memory(). */
+enum { FRAME_PROPERTIES = 8, ZONE_PROPERTIES = 12, EVENT_PROPERTIES = 16 };
+
+/* The span of a zone's meetings. */
+struct use {
+	bool used;
+	int64_t first_s, last_s;
+	const struct meeting *first; /* the one to name where the zone cannot be said */
+};
+
+struct calendar {
+	const struct hld_programme *programme;
+	const hld_export_options *options;
+	struct arena arena;
+	struct agenda agenda;
+	const struct ical_said *said; /* by meeting */
+	struct use *uses;             /* by zone */
+	struct icaltimetype stamp;
+	struct ical_words words; /* of one component, its buffers used again for the next */
+};
+
+/* Fail because of a value of the programme, and say where it stands. */
+static hld_status refuse(const struct hld_programme *programme, const char *pointer, hld_error *err)
+{
+	struct place place = {.pointer = pointer};
+	if (programme->source != NULL)
+		place_find(programme->source, programme->source_size, &place, 1);
+	error_file(err, programme->name);
+	error_place(err, pointer, place.line, place.column);
+	return HLD_SCHEMA;
+}
+
+static hld_status refuse_meeting(const struct hld_programme *programme,
+                                 const struct meeting *meeting, const char *key, hld_error *err)
+{
+	char pointer[64];
+	snprintf(pointer, sizeof pointer, "/meetings/%zu/%s",
+	         (size_t)(meeting - programme->meetings.at), key);
+	return refuse(programme, pointer, err);
+}
+
+static hld_status check_moment(const struct hld_programme *programme, const struct meeting *meeting,
+                               const struct moment *moment, const char *key, hld_error *err)
+{
+	static const char *const faults[] = {
+		[MOMENT_UNKNOWN] = "is in no known zone: name one",
+		[MOMENT_NEVER] = "does not exist there, because clocks go forward over it: "
+				 "choose a time before or after that hour",
+		[MOMENT_TWICE] = "comes twice there, because clocks go back over it: "
+				 "choose a time before or after that hour"};
+	char local[CIVIL_ROOM];
+	if (moment->state == MOMENT_ONCE)
+		return HLD_OK;
+	error_set(err, HLD_SCHEMA, "meeting '%s': %s '%s' in %s %s", meeting->id, key,
+	          civil_write_moment(moment->day, moment->min, local),
+	          meeting->zone.name != NULL ? meeting->zone.name : programme->zone,
+	          faults[moment->state]);
+	return refuse_meeting(programme, meeting, key, err);
+}
+
+static hld_status check_meeting(const struct hld_programme *programme,
+                                const struct meeting *meeting, hld_error *err)
+{
+	hld_status status = check_moment(programme, meeting, &meeting->start, "start", err);
+	if (status == HLD_OK)
+		status = check_moment(programme, meeting, &meeting->end, "end", err);
+	if (status != HLD_OK || meeting->end.utc_s > meeting->start.utc_s)
+		return status;
+	error_set(err, HLD_SCHEMA,
+	          "meeting '%s' ends when it starts, or before: calendars need an end after "
+	          "the start",
+	          meeting->id);
+	return refuse_meeting(programme, meeting, "end", err);
+}
+
+/* Clients take events with one UID for one event. */
+static hld_status check_ids(struct calendar *calendar, hld_error *err)
+{
+	const struct hld_programme *programme = calendar->programme;
+	struct map ids;
+	if (!map_init(&ids, &calendar->arena, programme->meetings.count))
+		return error_nomem(err);
+	for (uint32_t i = 0; i < programme->meetings.count; i++) {
+		const struct meeting *meeting = &programme->meetings.at[i];
+		if (map_put(&ids, meeting->id, i) == i)
+			continue;
+		error_set(err, HLD_SCHEMA,
+		          "two meetings have the id '%s', by which calendars know them: give each "
+		          "its own",
+		          meeting->id);
+		return refuse_meeting(programme, meeting, "id", err);
+	}
+	return HLD_OK;
+}
+
+static void add_use(struct use *use, const struct meeting *meeting)
+{
+	if (!use->used)
+		*use = (struct use){.used = true,
+		                    .first_s = meeting->start.utc_s,
+		                    .last_s = meeting->end.utc_s,
+		                    .first = meeting};
+	if (meeting->end.utc_s > use->last_s)
+		use->last_s = meeting->end.utc_s;
+}
+
+/* Check all meetings, and find from when to when each zone must be right. */
+static hld_status check_meetings(struct calendar *calendar, hld_error *err)
+{
+	const struct hld_programme *programme = calendar->programme;
+	if (programme->by_start.count == 0) {
+		error_set(err, HLD_SCHEMA,
+		          "the programme has no meetings, and a calendar must have one");
+		return refuse(programme, "/meetings", err);
+	}
+	hld_status status = check_ids(calendar, err);
+	for (uint32_t i = 0; i < programme->by_start.count && status == HLD_OK; i++) {
+		const struct meeting *meeting =
+			programme_meeting(programme, programme->by_start.at[i]);
+		status = check_meeting(programme, meeting, err);
+		if (status == HLD_OK)
+			add_use(&calendar->uses[meeting->zone.id.n], meeting);
+	}
+	return status;
+}
+
+static struct icaltimetype time_of(int64_t local_s, bool utc)
+{
+	int64_t day = (local_s >= 0 ? local_s : local_s - (DAY_S - 1)) / DAY_S;
+	int32_t second = (int32_t)(local_s - day * DAY_S);
+	struct civil_date date = civil_date((int32_t)day);
+	struct icaltimetype time = icaltime_null_time();
+	time.year = date.year;
+	time.month = date.month;
+	time.day = date.day;
+	time.hour = second / 3600;
+	time.minute = second / 60 % 60;
+	time.second = second % 60;
+	if (utc)
+		time.zone = icaltimezone_get_utc_timezone();
+	return time;
+}
+
+static hld_status find_stamp(struct calendar *calendar, hld_error *err)
+{
+	const struct hld_programme *programme = calendar->programme;
+	const hld_export_options *options = calendar->options;
+	if (!options->has_stamp && programme->issued == CIVIL_NONE) {
+		error_set(err, HLD_SCHEMA,
+		          "the programme has no 'issued' date, which calendars need; give it or "
+		          "set SOURCE_DATE_EPOCH");
+		return refuse(programme, "/issued", err);
+	}
+	int64_t utc_s = options->has_stamp ? options->stamp : (int64_t)programme->issued * DAY_S;
+	const int64_t from = (int64_t)civil_day(CIVIL_FIRST_YEAR, 1, 1) * DAY_S;
+	const int64_t to = (int64_t)civil_day(CIVIL_LAST_YEAR + 1, 1, 1) * DAY_S;
+	if (utc_s < from || utc_s >= to)
+		return error_set(err, HLD_SCHEMA,
+		                 "the time stamp %lld is outside the years %d to %d: set "
+		                 "SOURCE_DATE_EPOCH to the seconds since 1970 of the issue",
+		                 (long long)utc_s, CIVIL_FIRST_YEAR, CIVIL_LAST_YEAR);
+	calendar->stamp = time_of(utc_s, true);
+	return HLD_OK;
+}
+
+/* Properties with values that libical could not make are found when they are written;
+ * one that is not there at all would be missed. */
+static bool put(icalcomponent *component, icalproperty *property)
+{
+	if (property != NULL)
+		icalcomponent_add_property(component, property);
+	return property != NULL;
+}
+
+static bool put_with(icalcomponent *component, icalproperty *property, icalparameter *param)
+{
+	if (property != NULL && param != NULL)
+		icalproperty_add_parameter(property, param);
+	return put(component, property) && param != NULL;
+}
+
+static bool put_text(icalcomponent *component, icalproperty_kind kind, const struct buffer *text)
+{
+	if (text->size == 0)
+		return true;
+	icalproperty *property = icalproperty_new(kind);
+	if (property != NULL)
+		icalproperty_set_value(property, icalvalue_new_text(buffer_str(text)));
+	return put(component, property);
+}
+
+/* The language that a text is really in. Only what a language tag may hold is passed on. */
+static const char *language_of(const struct text *text, const char *lang)
+{
+	for (uint32_t i = 0; lang != NULL && i < text->count; i++)
+		if (strcmp(text->others[i].lang, lang) == 0 &&
+		    lang[strspn(lang, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+		                      "0123456789-")] == '\0')
+			return lang;
+	return "en";
+}
+
+static bool put_onset(icalcomponent *zone, icalcomponent_kind kind, const struct ical_onset *onset)
+{
+	icalcomponent *component = icalcomponent_new(kind);
+	if (component == NULL)
+		return false;
+	icalcomponent_add_component(zone, component);
+	struct icaltimetype start = time_of((int64_t)onset->day * DAY_S + onset->second, false);
+	bool good = put(component, icalproperty_new_dtstart(start)) &&
+	            put(component, icalproperty_new_tzoffsetfrom(onset->from_s)) &&
+	            put(component, icalproperty_new_tzoffsetto(onset->to_s)) &&
+	            put(component, icalproperty_new_tzname(onset->abbr));
+	if (!good || onset->week == 0)
+		return good;
+	char rule[64];
+	snprintf(rule, sizeof rule, "FREQ=YEARLY;BYMONTH=%d;BYDAY=%d%s", (int)onset->month,
+	         (int)onset->week,
+	         icalrecur_weekday_to_string(
+			 (icalrecurrencetype_weekday)(ICAL_SUNDAY_WEEKDAY + onset->weekday)));
+	return put(component, icalproperty_new_rrule(icalrecurrencetype_from_string(rule)));
+}
+
+static bool fill_zone(icalcomponent *component, const char *name, const struct ical_zone *pair)
+{
+	return put(component, icalproperty_new_tzid(name)) &&
+	       put_onset(component, ICAL_XSTANDARD_COMPONENT, &pair->standard) &&
+	       (!pair->has_daylight ||
+	        put_onset(component, ICAL_XDAYLIGHT_COMPONENT, &pair->daylight));
+}
+
+static hld_status refuse_zone(const struct hld_programme *programme, const struct zone *zone,
+                              const struct use *use, hld_error *err)
+{
+	char from[CIVIL_ROOM], to[CIVIL_ROOM];
+	civil_write_date((int32_t)(use->first_s / DAY_S), from);
+	civil_write_date((int32_t)(use->last_s / DAY_S), to);
+	error_set(err, HLD_SCHEMA,
+	          "from %s to %s the clocks of %s change by no single yearly rule, and calendars "
+	          "hold one a zone: use --utc, or a programme for each year",
+	          from, to, zone->name);
+	return use->first->own_zone != NULL ? refuse_meeting(programme, use->first, "zone", err)
+	                                    : refuse(programme, "/zone", err);
+}
+
+static hld_status add_zone(const struct calendar *calendar, uint32_t n, struct buffer *out,
+                           hld_error *err)
+{
+	const struct zone *zone = &calendar->programme->zones.at[n];
+	const struct use *use = &calendar->uses[n];
+	struct ical_zone pair;
+	if (!ical_zone_find(zone, use->first_s, use->last_s, &pair))
+		return refuse_zone(calendar->programme, zone, use, err);
+	if (!ical_memory(out, ZONE_PROPERTIES, 0))
+		return error_nomem(err);
+	icalcomponent *component = icalcomponent_new(ICAL_VTIMEZONE_COMPONENT);
+	if (component == NULL)
+		return error_nomem(err);
+	bool good = fill_zone(component, zone->name, &pair);
+	hld_status status = good ? ical_add(component, out, err) : error_nomem(err);
+	icalcomponent_free(component);
+	return status;
+}
+
+/* X-WR-CALNAME makes some clients open a new calendar, where a single meeting is better
+ * put into the one that is there. */
+static bool put_name(icalcomponent *frame, const struct calendar *calendar)
+{
+	const struct text *title = &calendar->programme->title;
+	const char *name = buffer_str(&calendar->words.summary);
+	icalparameter *language =
+		icalparameter_new_language(language_of(title, calendar->options->lang));
+	if (name[0] == '\0' || !put_with(frame, icalproperty_new_name(name), language))
+		return name[0] == '\0';
+	if (calendar->programme->by_start.count == 1)
+		return true;
+	icalproperty *property = icalproperty_new_x(name);
+	if (property != NULL)
+		icalproperty_set_x_name(property, "X-WR-CALNAME");
+	return put(frame, property);
+}
+
+static bool fill_frame(icalcomponent *frame, const struct calendar *calendar)
+{
+	return put(frame, icalproperty_new_prodid("-//hld//programme of meetings//EN")) &&
+	       put(frame, icalproperty_new_version("2.0")) &&
+	       put(frame, icalproperty_new_calscale("GREGORIAN")) &&
+	       put(frame, icalproperty_new_method(ICAL_METHOD_PUBLISH)) &&
+	       put_name(frame, calendar);
+}
+
+/* The calendar without its components. */
+static hld_status add_frame(struct calendar *calendar, struct buffer *out, hld_error *err)
+{
+	struct buffer *name = &calendar->words.summary;
+	buffer_text(name, text_in(&calendar->programme->title, calendar->options->lang));
+	ical_clean(name);
+	if (name->failed || !ical_memory(out, FRAME_PROPERTIES, name->size))
+		return error_nomem(err);
+	icalcomponent *frame = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
+	if (frame == NULL)
+		return error_nomem(err);
+	bool good = fill_frame(frame, calendar);
+	hld_status status = good ? ical_add(frame, out, err) : error_nomem(err);
+	icalcomponent_free(frame);
+	return status;
+}
+
+/* Version 5 of RFC 4122 over "programme/meeting", in the namespace that is itself version
+ * 5 over "urn:hld:meeting" in that of URLs: the same for ever, whatever else changes. Ids
+ * hold no "/". */
+static bool make_uid(struct calendar *calendar, const struct meeting *meeting,
+                     char uid[UUID_STR_LEN])
+{
+	static const uuid_t meetings = {0xa8, 0xaa, 0xc2, 0x69, 0x98, 0xa9, 0x5e, 0x3e,
+	                                0x9d, 0x61, 0x00, 0x5d, 0x21, 0x38, 0xa6, 0x2d};
+	struct buffer *key = &calendar->words.summary; /* for the moment */
+	uuid_t uuid;
+	buffer_cut(key, 0);
+	buffer_printf(key, "%s/%s", calendar->programme->id, meeting->id);
+	uuid_generate_sha1(uuid, meetings, buffer_str(key), key->size);
+	uuid_unparse_lower(uuid, uid);
+	return !key->failed;
+}
+
+/* Nobody is to be written to: a published calendar invites no one. Yet what is no mailto:
+ * address with an "@" in it makes servers refuse the event or clients drop the organizer,
+ * and some send their user's answer to it; so it is one that mail can never reach (RFC
+ * 6761, 6.4). What people read is the CN. */
+#define NOBODY "mailto:noreply@hld.invalid"
+
+static bool put_times(icalcomponent *event, const struct calendar *calendar,
+                      const struct meeting *meeting)
+{
+	bool utc = calendar->options->utc;
+	const struct moment *start = &meeting->start, *end = &meeting->end;
+	if (utc)
+		return put(event, icalproperty_new_dtstart(time_of(start->utc_s, true))) &&
+		       put(event, icalproperty_new_dtend(time_of(end->utc_s, true)));
+	const char *zone = calendar->programme->zones.at[meeting->zone.id.n].name;
+	int64_t start_s = (int64_t)start->day * DAY_S + (int64_t)start->min * 60;
+	int64_t end_s = (int64_t)end->day * DAY_S + (int64_t)end->min * 60;
+	return put_with(event, icalproperty_new_dtstart(time_of(start_s, false)),
+	                icalparameter_new_tzid(zone)) &&
+	       put_with(event, icalproperty_new_dtend(time_of(end_s, false)),
+	                icalparameter_new_tzid(zone));
+}
+
+/* A delegation that meets is busy, if not in this room then in the one beside it. */
+static bool put_status(icalcomponent *event, const struct meeting *meeting)
+{
+	static const icalproperty_status statuses[] = {[MEETING_STATUS_NONE] =
+	                                                       ICAL_STATUS_CONFIRMED,
+	                                               [CONFIRMED] = ICAL_STATUS_CONFIRMED,
+	                                               [TENTATIVE] = ICAL_STATUS_TENTATIVE,
+	                                               [CANCELLED] = ICAL_STATUS_CANCELLED};
+	bool busy = meeting->status != CANCELLED;
+	return put(event, icalproperty_new_status(statuses[meeting->status])) &&
+	       put(event,
+	           icalproperty_new_transp(busy ? ICAL_TRANSP_OPAQUE : ICAL_TRANSP_TRANSPARENT));
+}
+
+static bool fill_event(icalcomponent *event, const struct calendar *calendar,
+                       const struct meeting *meeting, const char *uid)
+{
+	const struct hld_programme *programme = calendar->programme;
+	const struct ical_words *words = &calendar->words;
+	int32_t revision = programme->revision != CIVIL_NONE ? programme->revision : 0;
+	const char *lang = language_of(words->subject, calendar->options->lang);
+	const char *kind = words_label(&meeting_kind_words, meeting->kind);
+	bool good = put(event, icalproperty_new_uid(uid)) &&
+	            put(event, icalproperty_new_dtstamp(calendar->stamp)) &&
+	            put(event, icalproperty_new_lastmodified(calendar->stamp)) &&
+	            put(event, icalproperty_new_sequence(revision)) &&
+	            put_times(event, calendar, meeting) &&
+	            put_with(event, icalproperty_new_summary(buffer_str(&words->summary)),
+	                     icalparameter_new_language(lang)) &&
+	            put_text(event, ICAL_LOCATION_PROPERTY, &words->location) &&
+	            put_text(event, ICAL_DESCRIPTION_PROPERTY, &words->description) &&
+	            put(event, icalproperty_new_categories(kind)) && put_status(event, meeting);
+	if (!good || words->organizer.size == 0)
+		return good && put(event, icalproperty_new_organizer(NOBODY));
+	return put_with(event, icalproperty_new_organizer(NOBODY),
+	                icalparameter_new_cn(buffer_str(&words->organizer)));
+}
+
+static hld_status add_event(struct calendar *calendar, meeting_id id, struct buffer *out,
+                            hld_error *err)
+{
+	const struct meeting *meeting = programme_meeting(calendar->programme, id);
+	struct ical_words *words = &calendar->words;
+	char uid[UUID_STR_LEN];
+	bool good = make_uid(calendar, meeting, uid) &&
+	            ical_words_make(words, calendar->programme, calendar->options->lang,
+	                            &calendar->agenda, meeting, calendar->said[id.n].meeting);
+	size_t octets = words->summary.size + words->location.size + words->organizer.size +
+	                words->description.size;
+	if (!good || !ical_memory(out, EVENT_PROPERTIES, octets))
+		return error_nomem(err);
+	icalcomponent *event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
+	if (event == NULL)
+		return error_nomem(err);
+	good = fill_event(event, calendar, meeting, uid);
+	hld_status status = good ? ical_add(event, out, err) : error_nomem(err);
+	icalcomponent_free(event);
+	return status;
+}
+
+static hld_status prepare(struct calendar *calendar, struct buffer *out, hld_error *err)
+{
+	const struct hld_programme *programme = calendar->programme;
+	calendar->uses = arena_array(&calendar->arena, programme->zones.count, sizeof(struct use));
+	/* libical reads its table of zones for the first UTC time, which is the stamp. */
+	if (calendar->uses == NULL || !ical_memory(out, 0, 0))
+		return error_nomem(err);
+	hld_status status = find_stamp(calendar, err);
+	if (status == HLD_OK)
+		status = check_meetings(calendar, err);
+	if (status == HLD_OK)
+		status = agenda_make(programme, calendar->options->lang, &calendar->arena,
+		                     &calendar->agenda, err);
+	if (status == HLD_OK)
+		calendar->said = ical_words_find(programme, &calendar->agenda, &calendar->arena);
+	return status != HLD_OK || calendar->said != NULL ? status : error_nomem(err);
+}
+
+/* Zones and events are written before the end of the frame, and not put into it: libical
+ * would make zones of its own from the former, in the reverse order. */
+static hld_status add_calendar(struct calendar *calendar, struct buffer *out, hld_error *err)
+{
+	static const char end[] = "END:VCALENDAR\r\n";
+	const struct hld_programme *programme = calendar->programme;
+	hld_status status = add_frame(calendar, out, err);
+	if (status != HLD_OK)
+		return status;
+	buffer_cut(out, out->size - strlen(end));
+	for (uint32_t i = 0; i < programme->zones.count && status == HLD_OK; i++)
+		if (calendar->uses[i].used && !calendar->options->utc)
+			status = add_zone(calendar, i, out, err);
+	for (uint32_t i = 0; i < programme->by_start.count && status == HLD_OK; i++)
+		status = add_event(calendar, programme->by_start.at[i], out, err);
+	buffer_text(out, end);
+	return status == HLD_OK && out->failed ? error_nomem(err) : status;
+}
+
+hld_status export_ical(const struct hld_programme *programme, const hld_export_options *options,
+                       struct buffer *out, hld_error *err)
+{
+	struct calendar calendar = {.programme = programme, .options = options};
+	int fatal = icalerror_get_errors_are_fatal();
+	icalerror_set_errors_are_fatal(0);
+	hld_status status = prepare(&calendar, out, err);
+	if (status == HLD_OK)
+		status = add_calendar(&calendar, out, err);
+	icalerror_set_errors_are_fatal(fatal);
+	ical_words_release(&calendar.words);
+	arena_free(&calendar.arena);
+	return status;
+}

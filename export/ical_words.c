@@ -1,0 +1,165 @@
+/* ical_words.c - the agenda's wording in the few texts that an event has. */
+#include "export/ical_words.h"
+
+#include <string.h>
+
+#include "export/agenda_words.h"
+#include "export/ical_octets.h"
+
+/* What the meeting is about, if only the conference: in the calendar of a delegate there
+ * are other plenary meetings. */
+static const struct text *find_subject(const struct hld_programme *programme,
+                                       const struct meeting *meeting,
+                                       const struct agenda_meeting *said)
+{
+	if (said->title != NULL)
+		return &meeting->title;
+	return meeting->theme.en != NULL ? &meeting->theme : &programme->title;
+}
+
+/* "CANCELLED: Round table 2: The effects of international migration": what a calendar
+ * cuts off is on the right. */
+static void say_summary(struct ical_words *words, const char *lang, const struct meeting *meeting)
+{
+	struct buffer *summary = &words->summary;
+	if (meeting->status == CANCELLED)
+		buffer_text(summary, "CANCELLED: ");
+	agenda_add_label(summary, meeting);
+	buffer_printf(summary, ": %s", text_in(words->subject, lang));
+}
+
+static void say_location(struct buffer *location, const char *room, const char *city)
+{
+	if (room != NULL)
+		buffer_text(location, room);
+	if (room != NULL && city[0] != '\0')
+		buffer_text(location, ", ");
+	buffer_text(location, city);
+}
+
+/* The name of the organ. A parameter can hold neither quotation marks nor line breaks,
+ * and for libical's parser no backslash before the one that ends it; RFC 6868 has codes
+ * for some of them, which most clients show as they are. */
+static void say_organizer(struct buffer *organizer, const char *organ)
+{
+	buffer_text(organizer, organ);
+	ical_clean(organizer);
+	for (size_t i = 0; i < organizer->size; i++) {
+		char *at = &organizer->at[i];
+		if (*at == '"')
+			*at = '\'';
+		else if (*at == '\\')
+			*at = '/';
+		else if (*at == '\n' || *at == '\t')
+			*at = ' ';
+	}
+}
+
+static void add_line(struct buffer *to, const char *line)
+{
+	if (line != NULL)
+		buffer_printf(to, "%s\n", line);
+}
+
+/* "Co-Chairs: A; B": names hold commas. */
+static void add_people(struct buffer *to, const char *role, const string_list *people)
+{
+	if (people->count > 0)
+		buffer_printf(to, "%s: ", role);
+	for (uint32_t i = 0; i < people->count; i++)
+		buffer_printf(to, "%s%s", i > 0 ? "; " : "", people->at[i]);
+}
+
+static void add_item(struct buffer *to, const struct agenda_item *item)
+{
+	if (item->span != NULL)
+		buffer_printf(to, "%s ", item->span);
+	if (item->by.count > 0)
+		add_people(to, item->title, &item->by);
+	else
+		buffer_text(to, item->title);
+	buffer_byte(to, '\n');
+	add_line(to, item->theme);
+	add_line(to, item->limit);
+	add_line(to, item->note);
+}
+
+/* The footnote explains asterisks; an agenda that has some has it, and this part of the
+ * agenda may be free of them. */
+static void add_remarks(struct ical_words *words, const struct agenda *agenda,
+                        const struct meeting *meeting)
+{
+	struct buffer *to = &words->description;
+	bool starred = strchr(buffer_str(to), '*') != NULL ||
+	               strchr(buffer_str(&words->location), '*') != NULL;
+	if (meeting->illustrative)
+		buffer_text(to, "\nIllustrative: no source gives the times, room or officers of "
+		                "this meeting.\n");
+	if (agenda->footnote != NULL && starred)
+		buffer_printf(to, "\n%s\n", agenda->footnote);
+}
+
+static void say_description(struct buffer *to, const struct agenda *agenda,
+                            const struct agenda_meeting *said)
+{
+	add_line(to, agenda->title);
+	add_line(to, agenda->caution);
+	add_line(to, said->theme);
+	for (uint32_t i = 0; i < said->roles.count; i++) {
+		add_people(to, said->roles.at[i].role, &said->roles.at[i].people);
+		buffer_byte(to, '\n');
+	}
+	add_line(to, said->open_to);
+	if (said->items.count > 0)
+		buffer_byte(to, '\n');
+	for (uint32_t i = 0; i < said->items.count; i++)
+		add_item(to, &said->items.at[i]);
+	if (said->note != NULL)
+		buffer_printf(to, "\n%s\n", said->note);
+}
+
+bool ical_words_make(struct ical_words *words, const struct hld_programme *programme,
+                     const char *lang, const struct agenda *agenda, const struct meeting *meeting,
+                     const struct agenda_meeting *said)
+{
+	const struct text *organ = &programme->title;
+	if (meeting->organ.en != NULL)
+		organ = &meeting->organ;
+	else if (programme->organ.en != NULL)
+		organ = &programme->organ;
+	buffer_cut(&words->summary, 0);
+	buffer_cut(&words->location, 0);
+	buffer_cut(&words->organizer, 0);
+	buffer_cut(&words->description, 0);
+	words->subject = find_subject(programme, meeting, said);
+	say_summary(words, lang, meeting);
+	say_location(&words->location, said->room, text_in(meeting_city(programme, meeting), lang));
+	say_organizer(&words->organizer, text_in(organ, lang));
+	say_description(&words->description, agenda, said);
+	add_remarks(words, agenda, meeting);
+	ical_clean(&words->summary);
+	ical_clean(&words->location);
+	ical_clean(&words->description);
+	return !words->summary.failed && !words->location.failed && !words->organizer.failed &&
+	       !words->description.failed;
+}
+
+void ical_words_release(struct ical_words *words)
+{
+	buffer_release(&words->summary);
+	buffer_release(&words->location);
+	buffer_release(&words->organizer);
+	buffer_release(&words->description);
+}
+
+const struct ical_said *ical_words_find(const struct hld_programme *programme,
+                                        const struct agenda *agenda, struct arena *arena)
+{
+	struct ical_said *said = arena_array(arena, programme->meetings.count, sizeof *said);
+	for (uint32_t i = 0; said != NULL && i < agenda->days.count; i++) {
+		const struct agenda_day *day = &agenda->days.at[i];
+		for (uint32_t j = 0; j < day->meetings.count; j++)
+			said[day->meetings.at[j].id.n].meeting = &day->meetings.at[j];
+	}
+	return said;
+}
