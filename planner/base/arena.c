@@ -89,3 +89,15 @@ void arena_free(struct arena *arena)
 		arena->newest = older;
 	}
 }
+
+void arena_clear(struct arena *arena)
+{
+	struct arena_block *newest = arena->newest;
+	if (newest == NULL)
+		return;
+	arena->newest = newest->older;
+	arena_free(arena);
+	newest->older = NULL;
+	newest->used = 0;
+	arena->newest = newest;
+}

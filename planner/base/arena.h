@@ -23,7 +23,8 @@ char *arena_copy(struct arena *arena, const char *text, size_t length);
 char *arena_printf(struct arena *arena, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
-/* Free all that was given. */
+/* Free all that was given. arena_clear() keeps the newest block, to give it again. */
 void arena_free(struct arena *arena);
+void arena_clear(struct arena *arena);
 
 #endif

@@ -18,6 +18,19 @@ static void copy_right_end(char *to, size_t room, const char *text)
 	snprintf(to, room, "%s", text);
 }
 
+/* Bytes that are no characters: of a command line, or of a quotation that was cut. */
+static void drop_invalid(char *text)
+{
+	size_t size = strlen(text), kept = 0;
+	for (size_t at = 0; at < size; at++) {
+		size_t valid = utf8_valid(text + at, size - at);
+		memmove(text + kept, text + at, valid);
+		kept += valid;
+		at += valid;
+	}
+	text[kept] = '\0';
+}
+
 hld_status error_set(hld_error *err, hld_status status, const char *format, ...)
 {
 	if (err == NULL || err->status != HLD_OK)
@@ -27,7 +40,7 @@ hld_status error_set(hld_error *err, hld_status status, const char *format, ...)
 	va_start(args, format);
 	vsnprintf(err->text, sizeof err->text, format, args);
 	va_end(args);
-	err->text[utf8_valid(err->text, strlen(err->text))] = '\0'; /* it may be cut */
+	drop_invalid(err->text);
 	return status;
 }
 

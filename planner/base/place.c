@@ -9,9 +9,8 @@
 
 struct scan {
 	const char *at, *end;
-	const char *counted;    /* lines are counted up to here */
-	const char *line_start; /* of the line that counted is on */
-	uint32_t line;
+	const char *counted;   /* lines and characters are counted up to here */
+	uint32_t line, column; /* of that */
 	struct place *places;
 };
 
@@ -75,18 +74,15 @@ static void skip_value(struct scan *scan)
 /* Set the places in the range to the value that begins here. */
 static void set_places(struct scan *scan, size_t from, size_t to)
 {
-	const char *newline;
-	while ((newline = memchr(scan->counted, '\n', (size_t)(scan->at - scan->counted)))) {
-		scan->line++;
-		scan->line_start = scan->counted = newline + 1;
+	for (; scan->counted < scan->at; scan->counted++) {
+		bool newline = *scan->counted == '\n';
+		bool begins = ((unsigned char)*scan->counted & 0xC0) != 0x80;
+		scan->line += newline;
+		scan->column = newline ? 1 : scan->column + begins;
 	}
-	scan->counted = scan->at;
-	uint32_t column = 1;
-	for (const char *c = scan->line_start; c < scan->at; c++)
-		column += ((unsigned char)*c & 0xC0) != 0x80;
 	for (size_t i = from; i < to; i++) {
 		scan->places[i].line = scan->line;
-		scan->places[i].column = column;
+		scan->places[i].column = scan->column;
 	}
 }
 
@@ -97,14 +93,17 @@ static int token_compare(const char *pointer, size_t skip, const char *name, siz
 	if (*token == '\0')
 		return -1;
 	token++;
-	for (size_t i = 0; i < length; i++, token++) {
-		char c = *token;
-		if (c == '~') /* RFC 6901: ~0 is a tilde, ~1 a slash */
-			c = *++token == '1' ? '/' : '~';
-		else if (c == '/' || c == '\0')
-			return -1;
-		if (c != name[i])
-			return rank(c) - rank(name[i]);
+	for (size_t i = 0; i < length; i++) {
+		char c = name[i] == '/' ? '~' : name[i];
+		if (*token != c)
+			return rank(*token) - rank(c);
+		token++;
+		if (c != '~')
+			continue;
+		c = name[i] == '~' ? '0' : '1'; /* RFC 6901: ~0 is a tilde, ~1 a slash */
+		if (*token != c)
+			return rank(*token) - rank(c);
+		token++;
 	}
 	return *token == '\0' || *token == '/' ? 0 : 1;
 }
@@ -206,11 +205,11 @@ void place_find(const char *text, size_t size, struct place *places, size_t coun
 	struct scan scan = {.at = text,
 	                    .end = text + size,
 	                    .counted = text,
-	                    .line_start = text,
 	                    .line = 1,
+	                    .column = 1,
 	                    .places = places};
 	if (size >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
-		scan.at = scan.counted = scan.line_start = text + 3;
+		scan.at = scan.counted = text + 3;
 	skip_space(&scan);
 	if (scan.at < scan.end)
 		scan_value(&scan, 0, count, 0);

@@ -159,12 +159,14 @@ const char *text_nearer(const char *word, const char *so_far, const char *candid
 {
 	unsigned distance = text_distance(word, candidate);
 	size_t allowed = strlen(word) / 3 + 1;
-	if (distance > allowed || (so_far != NULL && text_distance(word, so_far) <= distance))
+	if (distance > LONGEST_WORD || distance > allowed ||
+	    (so_far != NULL && text_distance(word, so_far) <= distance))
 		return so_far;
 	return candidate;
 }
 
-static void print_at(char *to, size_t used, size_t room, const char *format, va_list args)
+__attribute__((format(printf, 4, 0))) static void print_at(char *to, size_t used, size_t room,
+                                                           const char *format, va_list args)
 {
 	int length = vsnprintf(to + used, room - used, format, args);
 	if (length >= 0 && (size_t)length >= room - used)

@@ -57,19 +57,20 @@ static json_t *verdicts_array(const hld_findings *findings)
 	return array;
 }
 
-/* Write the JSON, which is released, and a newline. */
+static int add_chunk(const char *bytes, size_t size, void *out)
+{
+	buffer_add(out, bytes, size);
+	return 0;
+}
+
+/* Write the JSON, which is released, and a newline. json_dumps() would not do: where its
+ * memory ends in a key, it leaves the key out and goes on. */
 static hld_status write_json(json_t *json, struct buffer *out, hld_error *err)
 {
-	char *text = json != NULL ? json_dumps(json, JSON_INDENT(2)) : NULL;
+	bool whole = json != NULL && json_dump_callback(json, add_chunk, out, JSON_INDENT(2)) == 0;
 	json_decref(json);
-	if (text == NULL)
-		return error_nomem(err);
-	buffer_text(out, text);
 	buffer_byte(out, '\n');
-	json_free_t release;
-	json_get_alloc_funcs(NULL, &release);
-	release(text);
-	return out->failed ? error_nomem(err) : HLD_OK;
+	return whole && !out->failed ? HLD_OK : error_nomem(err);
 }
 
 hld_status report_findings_json(const hld_findings *findings, const hld_programme *programme,
@@ -107,19 +108,22 @@ hld_status report_clause_json(const hld_mandate *mandate, const struct clause *c
 {
 	struct buffer says = {0};
 	rules[clause->rule].say(clause, &says);
-	json_t *json =
-		says.failed
-			? NULL
-			: json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s*}",
-	                            "format", "hld-clause/1", "id", clause->id, "symbol",
-	                            mandate->symbol, "para", clause->para, "force",
-	                            words_name(&force_words, mandate->force), "verb",
-	                            words_name(&verb_words, clause->verb), "quote", clause->quote,
-	                            "rule", words_name(&rule_kind_words, clause->rule), "says",
-	                            buffer_str(&says), "otherwise",
-	                            hld_strseverity(clause_severity(mandate, clause)), "reading",
-	                            clause->reading);
+	json_t *json = says.failed ? NULL
+	                           : json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}",
+	                                       "format", "hld-clause/1", "id", clause->id, "symbol",
+	                                       mandate->symbol, "para", clause->para, "force",
+	                                       words_name(&force_words, mandate->force), "verb",
+	                                       words_name(&verb_words, clause->verb), "quote",
+	                                       clause->quote, "rule",
+	                                       words_name(&rule_kind_words, clause->rule), "says",
+	                                       buffer_str(&says), "otherwise",
+	                                       hld_strseverity(clause_severity(mandate, clause)));
 	buffer_release(&says);
+	if (clause->reading != NULL && /* "s*" would leave it out where memory ends */
+	    json_object_set_new(json, "reading", json_string(clause->reading)) != 0) {
+		json_decref(json);
+		json = NULL;
+	}
 	return write_json(json, out, err);
 }
 

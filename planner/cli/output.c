@@ -48,22 +48,22 @@ static hld_status write_through(int fd, const char *name, const char *bytes, siz
 	return cannot(name, "written", err);
 }
 
-/* Fill the new file at beside and let it take the place of path. */
-static hld_status write_beside(const char *path, char *beside, mode_t mode, const char *bytes,
-                               size_t size, hld_error *err)
+/* Fill the new file at beside and let it take its place; name is what the user calls it. */
+static hld_status write_beside(const char *name, const char *place, char *beside, mode_t mode,
+                               const char *bytes, size_t size, hld_error *err)
 {
 	int fd = mkstemp(beside);
 	if (fd < 0)
-		return cannot(path, "created", err);
+		return cannot(name, "created", err);
 	bool good = write_all(fd, bytes, size) && fchmod(fd, mode) == 0 && fsync(fd) == 0;
 	int failed = errno;
 	bool closed = close(fd) == 0;
 	if (good && !closed)
 		failed = errno;
-	if (good && closed && rename(beside, path) == 0)
+	if (good && closed && rename(beside, place) == 0)
 		return HLD_OK;
 	errno = good && closed ? errno : failed;
-	cannot(path, "written", err);
+	cannot(name, "written", err);
 	unlink(beside);
 	return HLD_WRITE;
 }
@@ -75,36 +75,59 @@ static mode_t mode_of_new_file(void)
 	return 0666 & ~mask;
 }
 
-hld_status output_write(const char *path, const char *bytes, size_t size, hld_error *err)
+/* What no file can take the place of: a folder, a file that is locked though its folder is
+ * not, a link to nothing, the empty name. */
+static hld_status refuse(const char *path, const struct stat *there, hld_error *err)
 {
-	if (path == NULL || strcmp(path, "-") == 0)
-		return write_through(STDOUT_FILENO, "standard output", bytes, size, true, err);
 	struct stat info;
-	bool there = stat(path, &info) == 0;
-	if (there && S_ISDIR(info.st_mode)) {
+	if (there != NULL && S_ISDIR(there->st_mode))
 		errno = EISDIR;
-		return cannot(path, "written", err);
-	}
-	if (there && !S_ISREG(info.st_mode))
-		return write_through(open(path, O_WRONLY | O_CLOEXEC), path, bytes, size, false,
-		                     err);
-	char *target = there ? realpath(path, NULL) : NULL; /* a link stays one */
+	else if (there != NULL && access(path, W_OK) != 0)
+		errno = EACCES;
+	else if (there == NULL && (path[0] == '\0' || lstat(path, &info) == 0))
+		errno = ENOENT;
+	else
+		return HLD_OK;
+	return cannot(path, "written", err);
+}
+
+/* Write a file that is there already (its status), or is to be. */
+static hld_status write_file(const char *path, const struct stat *there, const char *bytes,
+                             size_t size, hld_error *err)
+{
+	char *target = there != NULL ? realpath(path, NULL) : NULL; /* a link stays one */
+	if (there != NULL && target == NULL)
+		return errno == ENOMEM ? error_nomem(err) : cannot(path, "written", err);
 	const char *place = target != NULL ? target : path;
-	static const char suffix[] = ".XXXXXX";
-	char *beside = malloc(strlen(place) + sizeof suffix);
+	const char suffix[] = ".XXXXXX";
+	size_t room = strlen(place) + sizeof suffix;
+	char *beside = malloc(room);
 	hld_status status;
-	if (beside == NULL || (there && target == NULL)) {
+	if (beside == NULL) {
 		status = error_nomem(err);
 	} else {
-		memcpy(beside, place, strlen(place));
-		memcpy(beside + strlen(place), suffix, sizeof suffix);
-		status = write_beside(place, beside,
-		                      there ? info.st_mode & 07777 : mode_of_new_file(), bytes,
-		                      size, err);
+		text_print(beside, room, "%s%s", place, suffix);
+		status = write_beside(path, place, beside,
+		                      there != NULL ? there->st_mode & 07777 : mode_of_new_file(),
+		                      bytes, size, err);
 	}
 	free(beside);
 	free(target);
 	return status;
+}
+
+hld_status output_write(const char *path, const char *bytes, size_t size, hld_error *err)
+{
+	struct stat info;
+	if (path == NULL || strcmp(path, "-") == 0)
+		return write_through(STDOUT_FILENO, "standard output", bytes, size, true, err);
+	const struct stat *there = stat(path, &info) == 0 ? &info : NULL;
+	if (refuse(path, there, err) != HLD_OK)
+		return HLD_WRITE;
+	if (there != NULL && !S_ISREG(there->st_mode))
+		return write_through(open(path, O_WRONLY | O_CLOEXEC), path, bytes, size, false,
+		                     err);
+	return write_file(path, there, bytes, size, err);
 }
 
 int output_finish(struct buffer *buffer, int exit_status)
@@ -116,6 +139,21 @@ int output_finish(struct buffer *buffer, int exit_status)
 		output_write(NULL, buffer_str(buffer), buffer->size, &err);
 	buffer_release(buffer);
 	return err.status == HLD_OK ? exit_status : output_fail(&err);
+}
+
+/* One line without control characters, whatever it quotes. */
+static void make_printable(char *line)
+{
+	char *to = line;
+	for (const unsigned char *c = (const unsigned char *)line; *c != '\0'; c++) {
+		bool pair = c[0] == 0xC2 && c[1] >= 0x80 && c[1] <= 0x9F; /* C1 in UTF-8 */
+		c += pair;
+		if (*c == '\n' || *c == '\t')
+			*to++ = ' ';
+		else
+			*to++ = pair || *c < ' ' || *c == 0x7F ? '?' : (char)*c;
+	}
+	*to = '\0';
 }
 
 int output_fail(const hld_error *err)
@@ -130,12 +168,8 @@ int output_fail(const hld_error *err)
 		text_append(line, sizeof line, " ");
 	if (err->pointer[0] != '\0')
 		text_append(line, sizeof line, "%s: ", err->pointer);
-	for (size_t i = strlen(line), n = 0; err->text[n] != '\0' && i + 2 < sizeof line;
-	     n++, i++) {
-		line[i] = err->text[n] != '\n' ? err->text[n]
-		                               : ' '; /* one line, whatever is quoted */
-		line[i + 1] = '\0';
-	}
+	text_append(line, sizeof line, "%s", err->text);
+	make_printable(line);
 	text_append(line, sizeof line, "\n");
 	write_all(STDERR_FILENO, line, strlen(line));
 	return exit_of(err->status);

@@ -137,12 +137,13 @@ static hld_status no_such_symbol(const char *symbol, hld_error *err)
 	mandate_folder(folder);
 	symbol_path(symbol, wanted);
 	const char *file = wanted + strlen(folder) + 1;
-	if (list_folder(folder, &names, &count, NULL) == HLD_OK)
-		for (size_t i = 0; i < count; i++)
-			if (text_nearer(file, nearest[0] != '\0' ? nearest : NULL, names[i]) ==
-			    names[i])
-				text_print(nearest, sizeof nearest, "%s", names[i]);
+	hld_status status = list_folder(folder, &names, &count, NULL);
+	for (size_t i = 0; status == HLD_OK && i < count; i++)
+		if (text_nearer(file, nearest[0] != '\0' ? nearest : NULL, names[i]) == names[i])
+			text_print(nearest, sizeof nearest, "%s", names[i]);
 	free_names(names, count);
+	if (status == HLD_NOMEM)
+		return error_nomem(err);
 	if (nearest[0] != '\0')
 		return error_set(err, HLD_UNREADABLE, "no mandate '%.60s' in %.300s; is it %.60s?",
 		                 symbol, folder, nearest);

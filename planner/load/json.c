@@ -1,4 +1,4 @@
-/* json.c - jansson parses; the rows of a shape say what each key may hold.
+/* json.c - what jansson parsed, by the rows of a shape, which say what each key may hold.
  *
  * json_read_document() at the end is where to begin; read_record() and read_value()
  * call each other down the document and keep the way they came, for the pointer of
@@ -13,6 +13,7 @@
 #include "base/error.h"
 #include "base/place.h"
 #include "base/text.h"
+#include "load/parse.h"
 #include "model/build.h"
 
 enum { DEEPEST = 32 }; /* more than any shape but that of nested selectors */
@@ -66,8 +67,9 @@ static const char *type_name(const json_t *json)
 	case JSON_STRING:
 		return "a string";
 	case JSON_INTEGER:
-	case JSON_REAL:
 		return "a number";
+	case JSON_REAL:
+		return "a real number";
 	case JSON_TRUE:
 	case JSON_FALSE:
 		return "a boolean";
@@ -139,7 +141,7 @@ static hld_status read_translations(struct reader *reader, json_t *json, struct 
 	json_t *value;
 	json_object_foreach(json, lang, value)
 	{
-		const char *string;
+		const char *string = NULL;
 		reader->way[reader->depth++].key = lang;
 		hld_status status = read_string(reader, value, "a string", &string);
 		if (status != HLD_OK)
@@ -267,7 +269,7 @@ static hld_status read_params(struct reader *reader, json_t *json, json_t *paren
 static hld_status read_value(struct reader *reader, json_t *json, json_t *parent,
                              const struct field *field, void *at)
 {
-	const char *string;
+	const char *string = NULL;
 	hld_status status;
 	switch (field->type) {
 	case FIELD_STRING:
@@ -341,15 +343,22 @@ static hld_status read_list(struct reader *reader, json_t *json, json_t *parent,
 	return HLD_OK;
 }
 
+/* "a meeting", "an item" */
+static const char *article(const struct shape *shape)
+{
+	return strchr("aeiou", shape->name[0]) != NULL ? "an" : "a";
+}
+
 static hld_status unknown_key(struct reader *reader, const struct shape *shape, const char *key)
 {
 	const char *nearest = shape_nearest(shape, key);
 	if (nearest != NULL)
 		error_set(reader->err, HLD_SCHEMA,
-		          "unknown key '%.60s' in a %s; did you mean '%s'?", key, shape->name,
-		          nearest);
+		          "unknown key '%.60s' in %s %s; did you mean '%s'?", key, article(shape),
+		          shape->name, nearest);
 	else
-		error_set(reader->err, HLD_SCHEMA, "unknown key '%.60s' in a %s", key, shape->name);
+		error_set(reader->err, HLD_SCHEMA, "unknown key '%.60s' in %s %s", key,
+		          article(shape), shape->name);
 	return fail_here(reader);
 }
 
@@ -362,8 +371,8 @@ static hld_status check_required(struct reader *reader, const struct shape *shap
 		const struct field *field = &shape->fields[n];
 		bool is_there = (seen >> n & 1) != 0;
 		if ((field->flags & FIELD_REQUIRED) && !is_there) {
-			error_set(reader->err, HLD_SCHEMA, "a %s needs '%s': %s", shape->name,
-			          field->name, field->doc);
+			error_set(reader->err, HLD_SCHEMA, "%s %s needs '%s': %s", article(shape),
+			          shape->name, field->name, field->doc);
 			return fail_here(reader);
 		}
 		if (field->flags & FIELD_SOME) {
@@ -375,7 +384,7 @@ static hld_status check_required(struct reader *reader, const struct shape *shap
 	}
 	if (!wants_some || has_some)
 		return HLD_OK;
-	error_set(reader->err, HLD_SCHEMA, "a %s needs %s", shape->name, some);
+	error_set(reader->err, HLD_SCHEMA, "%s %s needs %s", article(shape), shape->name, some);
 	return fail_here(reader);
 }
 
@@ -416,18 +425,6 @@ static hld_status read_record(struct reader *reader, json_t *json, const struct 
 	return check_required(reader, shape, seen);
 }
 
-/* jansson counts columns in characters before the place and quotes what is near. */
-static hld_status syntax_error(const json_error_t *parse, const char *name, hld_error *err)
-{
-	if (json_error_code(parse) == json_error_out_of_memory)
-		return error_nomem(err);
-	error_set(err, HLD_SYNTAX, "not well-formed JSON: %s", parse->text);
-	error_place(err, "", parse->line > 0 ? (uint32_t)parse->line : 1,
-	            parse->column > 0 ? (uint32_t)parse->column : 1);
-	error_file(err, name);
-	return HLD_SYNTAX;
-}
-
 /* Take the key "format" out of the document. */
 static hld_status take_format(struct reader *reader, json_t *root, const char *format)
 {
@@ -459,12 +456,14 @@ hld_status json_read_document(struct arena *arena, const char *text, size_t size
                               const char *format, const struct shape *shape, void *record,
                               hld_error *err)
 {
-	json_error_t parse;
-	json_t *root = json_loadb(text, size, JSON_REJECT_DUPLICATES, &parse);
-	if (root == NULL)
-		return syntax_error(&parse, name, err);
+	json_t *root;
+	hld_status status = parse_json(text, size, &root, err);
+	if (status != HLD_OK) {
+		error_file(err, name);
+		return status;
+	}
 	struct reader reader = {.arena = arena, .err = err};
-	hld_status status = take_format(&reader, root, format);
+	status = take_format(&reader, root, format);
 	if (status == HLD_OK)
 		status = read_record(&reader, root, shape, record);
 	json_decref(root);

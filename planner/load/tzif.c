@@ -49,8 +49,9 @@ static bool read_header(struct bytes *bytes, struct header *header, char *versio
 
 static size_t body_size(const struct header *header, size_t width)
 {
-	return header->shifts * (width + 1) + header->types * TYPE_SIZE + header->abbr_bytes +
-	       header->leaps * (width + 4) + header->wall_marks + header->utc_marks;
+	return header->shifts * (width + 1) + (size_t)header->types * TYPE_SIZE +
+	       header->abbr_bytes + header->leaps * (width + 4) + header->wall_marks +
+	       header->utc_marks;
 }
 
 /* The shifts of one zone as they are gathered. */
@@ -279,7 +280,7 @@ hld_status tzif_read(struct arena *arena, const char *text, size_t size, struct 
 	if (!good)
 		return error_set(err, HLD_SYNTAX, "is not a TZif file");
 	const char *body = bytes.at, *end_of_body = body + body_size(&header, width);
-	const char *abbrs = body + header.shifts * (width + 1) + header.types * TYPE_SIZE;
+	const char *abbrs = body + header.shifts * (width + 1) + (size_t)header.types * TYPE_SIZE;
 	struct gathering all = {.room = header.shifts + 1 +
 	                                2 * (CIVIL_LAST_YEAR - CIVIL_FIRST_YEAR + 1)};
 	all.shifts = arena_array(arena, all.room, sizeof *all.shifts);

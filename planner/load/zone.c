@@ -12,23 +12,26 @@
 #define ZONE_FOLDER "/usr/share/zoneinfo/"
 enum { NAME_MOST = 64, FILE_MOST = 1 << 20 };
 
-/* Names are relative, without dots: no path leaves the folder. */
+/* Names are relative, without dots: no path leaves the folder. They begin with a capital:
+ * "localtime" is another zone on another machine, "right/..." counts leap seconds. */
 static bool is_zone_name(const char *name)
 {
 	size_t length = strspn(name, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 	                             "0123456789_+-/");
-	return length > 0 && name[length] == '\0' && length <= NAME_MOST && name[0] != '/' &&
+	return name[0] >= 'A' && name[0] <= 'Z' && name[length] == '\0' && length <= NAME_MOST &&
 	       strstr(name, "//") == NULL;
 }
 
-/* The name of zone.tab, its third column, that is nearest to name. */
-static void suggest(const char *name, char nearest[NAME_MOST + 1])
+/* The name of zone.tab, its third column, that is nearest to name; "" where none is near,
+ * or the table cannot be read. Fails: NOMEM. */
+static hld_status suggest(const char *name, char nearest[NAME_MOST + 1])
 {
 	char *table;
 	size_t size;
 	nearest[0] = '\0';
-	if (source_read(ZONE_FOLDER "zone.tab", FILE_MOST, &table, &size, NULL) != HLD_OK)
-		return;
+	hld_status status = source_read(ZONE_FOLDER "zone.tab", FILE_MOST, &table, &size, NULL);
+	if (status != HLD_OK)
+		return status == HLD_NOMEM ? status : HLD_OK;
 	char *rest = table, *line;
 	while ((line = strtok_r(rest, "\n", &rest)) != NULL) {
 		char candidate[NAME_MOST + 1];
@@ -39,12 +42,14 @@ static void suggest(const char *name, char nearest[NAME_MOST + 1])
 			memcpy(nearest, candidate, sizeof candidate);
 	}
 	free(table);
+	return HLD_OK;
 }
 
 static hld_status unknown_zone(const char *name, hld_error *err)
 {
 	char nearest[NAME_MOST + 1];
-	suggest(name, nearest);
+	if (suggest(name, nearest) != HLD_OK)
+		return error_nomem(err);
 	if (nearest[0] != '\0')
 		return error_set(err, HLD_SCHEMA,
 		                 "'%.60s' is no known time zone; did you mean '%s'?", name,
