@@ -162,7 +162,13 @@ struct ids {
 };
 
 /* An element of a list that is about to be finished: the model lends only const. */
-#define ELEMENT(list, i) ((void *)(uintptr_t) & (list).at[i])
+static void *element(const void *list, size_t size, uint32_t index)
+{
+	void *at;
+	memcpy(&at, &list, sizeof at);
+	return (char *)at + size * index;
+}
+#define ELEMENT(list, i) element((list).at, sizeof *(list).at, i)
 
 static bool map_ids(struct hld_programme *programme, struct ids *ids)
 {
@@ -363,12 +369,42 @@ static hld_status check_days(const struct hld_mandate *mandate, const struct sha
 	return HLD_OK;
 }
 
+/* See that the days of the conference ascend, as selectors count them, and that each part
+ * of the day is one span of time. */
+static hld_status check_conference(const struct conference *conference, hld_error *err)
+{
+	char pointer[POINTER_ROOM];
+	for (uint32_t i = 1; i < conference->days.count; i++) {
+		if (conference->days.at[i - 1] < conference->days.at[i])
+			continue;
+		snprintf(pointer, sizeof pointer, "/conference/days/%u", (unsigned)i);
+		error_set(err, HLD_SCHEMA, "is not after the day before it in the list");
+		error_place(err, pointer, 0, 0);
+		return HLD_SCHEMA;
+	}
+	for (uint32_t i = 0; i < conference->parts.count; i++) {
+		const struct part_of_day *part = &conference->parts.at[i];
+		bool again = false;
+		for (uint32_t n = 0; n < i; n++)
+			again = again || conference->parts.at[n].part == part->part;
+		if (!again && part->from < part->to)
+			continue;
+		snprintf(pointer, sizeof pointer, "/conference/parts/%u", (unsigned)i);
+		error_set(err, HLD_SCHEMA,
+		          again ? "the %s is there twice" : "the %s ends before it begins",
+		          words_label(&day_part_words, part->part));
+		error_place(err, pointer, 0, 0);
+		return HLD_SCHEMA;
+	}
+	return HLD_OK;
+}
+
 hld_status mandate_finish(struct hld_mandate *mandate, hld_error *err)
 {
 	struct map ids;
 	if (!map_init(&ids, &mandate->arena, mandate->clauses.count))
 		return error_nomem(err);
-	hld_status status = HLD_OK;
+	hld_status status = check_conference(mandate->conference, err);
 	for (uint32_t i = 0; status == HLD_OK && i < mandate->clauses.count; i++) {
 		const struct clause *clause = &mandate->clauses.at[i];
 		char pointer[POINTER_ROOM];

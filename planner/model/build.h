@@ -46,8 +46,8 @@ typedef hld_status zone_reader(struct arena *arena, const char *name, struct zon
 hld_status programme_finish(struct hld_programme *programme, zone_reader *read_zone,
                             hld_error *err);
 
-/* See that clauses have ids of their own and mean days and parts of the day that the
- * conference has.
+/* See that the days of the conference ascend and its parts of the day make sense, that
+ * clauses have ids of their own and mean days and parts that the conference has.
  * Fails: SCHEMA with the pointer; NOMEM. */
 hld_status mandate_finish(struct hld_mandate *mandate, hld_error *err);
 

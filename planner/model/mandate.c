@@ -48,7 +48,7 @@ static const struct field mandate_fields[] = {
 	FIELD(struct hld_mandate, title, "title", FIELD_TEXT, FIELD_REQUIRED, NULL, "its title"),
 	FIELD(struct hld_mandate, adopted, "adopted", FIELD_DATE, 0, NULL, "day of adoption"),
 	FIELD(struct hld_mandate, force, "force", FIELD_WORD, FIELD_REQUIRED, &force_words,
-              "binding: a resolution; proposed: a report"),
+              "whether the Assembly decided it or a report proposes it"),
 	FIELD(struct hld_mandate, conference, "conference", FIELD_RECORD, FIELD_REQUIRED,
               &conference_shape, "the conference that it rules"),
 	FIELD(struct hld_mandate, clauses, "clauses", FIELD_RECORD, FIELD_LIST | FIELD_REQUIRED,

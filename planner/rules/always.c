@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "rules/rule.h"
 #include "rules/say.h"
+#include "rules/select.h"
 
 const struct always_check always_checks[ALWAYS_END] = {
 #define X(NAME, id, severity, text) {id, severity, text},
@@ -111,9 +112,9 @@ static void check_references(struct check *check)
 {
 	const struct hld_programme *p = check->programme;
 	begin(check, ALWAYS_UNKNOWN_REFERENCE);
-	for (uint32_t m = 0; m < p->meetings.count; m++) {
-		const struct meeting *meeting = &p->meetings.at[m];
-		const meeting_id id = {m};
+	for (uint32_t m = 0; m < p->by_start.count; m++) {
+		const meeting_id id = check->briefs[m].id;
+		const struct meeting *meeting = programme_meeting(p, id);
 		see_reference(check, meeting->room.name, meeting->room.id.n, "room",
 		              spot_meeting(id, "room"));
 		see_reference(check, meeting->presides.name, meeting->presides.id.n, WHO,
@@ -191,6 +192,7 @@ struct use {
 	int64_t start_utc_s, end_utc_s;
 	uint32_t meeting, item; /* item NO_ELEMENT: the whole meeting */
 	const char *member;
+	size_t n; /* in the order in which uses are found */
 };
 
 static int use_compare(const void *a, const void *b)
@@ -200,9 +202,7 @@ static int use_compare(const void *a, const void *b)
 		return x->of < y->of ? -1 : 1;
 	if (x->start_utc_s != y->start_utc_s)
 		return x->start_utc_s < y->start_utc_s ? -1 : 1;
-	if (x->meeting != y->meeting)
-		return x->meeting < y->meeting ? -1 : 1;
-	return x->item < y->item ? -1 : x->item > y->item;
+	return x->n < y->n ? -1 : x->n > y->n;
 }
 
 struct uses {
@@ -224,6 +224,7 @@ static void add_use(struct check *check, struct uses *uses, struct use use)
 		uses->at = at;
 		uses->room = room;
 	}
+	use.n = uses->count;
 	uses->at[uses->count++] = use;
 }
 
@@ -271,7 +272,8 @@ static void check_items(struct check *check, meeting_id id)
 		check_item_time(check, id, i);
 		if (item->start.state != MOMENT_UNKNOWN && item->end.state != MOMENT_UNKNOWN)
 			add_use(check, &uses,
-			        (struct use){0, item->start.utc_s, item->end.utc_s, id.n, i, ""});
+			        (struct use){0, item->start.utc_s, item->end.utc_s, id.n, i, "",
+			                     0});
 	}
 	begin(check, ALWAYS_ITEMS_OVERLAP);
 	sweep(check, &uses, items_clash);
@@ -279,9 +281,9 @@ static void check_items(struct check *check, meeting_id id)
 
 static void check_times(struct check *check)
 {
-	for (uint32_t m = 0; m < check->programme->meetings.count; m++) {
-		const struct meeting *meeting = &check->programme->meetings.at[m];
-		const meeting_id id = {m};
+	for (uint32_t m = 0; m < check->programme->by_start.count; m++) {
+		const meeting_id id = check->briefs[m].id;
+		const struct meeting *meeting = programme_meeting(check->programme, id);
 		see_time(check, meeting->start, meeting->zone.name, spot_meeting(id, "start"));
 		see_time(check, meeting->end, meeting->zone.name, spot_meeting(id, "end"));
 		if (!see_span(check, meeting->start, meeting->end, spot_meeting(id, "end")))
@@ -293,7 +295,7 @@ static void check_times(struct check *check)
 static const char *say_use(const struct check *check, const struct use *use, char to[SAY_ROOM])
 {
 	const struct meeting *meeting = &check->programme->meetings.at[use->meeting];
-	struct hit hit = {{use->meeting}, use->item, meeting->start, meeting->end};
+	struct hit hit = {{use->meeting}, use->item, meeting->start, meeting->end, 0};
 	char what[SAY_ROOM], span[SAY_ROOM];
 	if (use->item != NO_ELEMENT) {
 		hit.start = item_start(meeting, use->item);
@@ -342,7 +344,8 @@ static void use_people(struct check *check, struct uses *uses, const who_list *l
 static void use_meeting_people(struct check *check, struct uses *uses, uint32_t m)
 {
 	const struct meeting *meeting = &check->programme->meetings.at[m];
-	struct use use = {0, meeting->start.utc_s, meeting->end.utc_s, m, NO_ELEMENT, "presides"};
+	struct use use = {0, meeting->start.utc_s, meeting->end.utc_s, m, NO_ELEMENT, "presides",
+	                  0};
 	use_person(check, uses, meeting->presides.id, use);
 	use.member = "chairs";
 	use_people(check, uses, &meeting->chairs, use);
@@ -355,20 +358,21 @@ static void use_meeting_people(struct check *check, struct uses *uses, uint32_t 
 	for (uint32_t i = 0; i < meeting->items.count; i++)
 		use_people(check, uses, &meeting->items.at[i].by,
 		           (struct use){0, item_start(meeting, i).utc_s, item_end(meeting, i).utc_s,
-		                        m, i, "by"});
+		                        m, i, "by", 0});
 }
 
 static void check_rooms_and_people(struct check *check)
 {
 	struct uses rooms = {0}, people = {0};
-	for (uint32_t m = 0; m < check->programme->meetings.count; m++) {
+	for (uint32_t i = 0; i < check->programme->by_start.count; i++) {
+		const uint32_t m = check->briefs[i].id.n;
 		const struct meeting *meeting = &check->programme->meetings.at[m];
 		if (meeting->status == CANCELLED)
 			continue;
 		if (meeting->room.id.n != NO_ELEMENT)
 			add_use(check, &rooms,
 			        (struct use){meeting->room.id.n, meeting->start.utc_s,
-			                     meeting->end.utc_s, m, NO_ELEMENT, "room"});
+			                     meeting->end.utc_s, m, NO_ELEMENT, "room", 0});
 		use_meeting_people(check, &people, m);
 	}
 	begin(check, ALWAYS_ROOM_IN_USE);
@@ -379,12 +383,9 @@ static void check_rooms_and_people(struct check *check)
 
 void check_always(struct check *check)
 {
-	struct arena scratch = {0};
-	check->scratch = &scratch;
 	check_ids(check);
 	check_references(check);
 	check_times(check);
 	check_rooms_and_people(check);
-	check->scratch = NULL;
-	arena_free(&scratch);
+	arena_clear(check->scratch);
 }

@@ -1,4 +1,6 @@
 /* content.c - rules about which meetings there are and what they contain. */
+#include <string.h>
+
 #include "base/civil.h"
 #include "base/text.h"
 #include "rules/rule.h"
@@ -256,12 +258,24 @@ void check_item(struct check *check, const void *params)
 		check_item_in(check, rule, &holders.at[i]);
 }
 
+/* "an " before "oral summary"; nothing before several, or what is of something. */
+static const char *article(const char *label)
+{
+	size_t length = strlen(label);
+	if (length == 0 || label[length - 1] == 's' || strstr(label, " of ") != NULL)
+		return "";
+	return strchr("aeiou", label[0]) != NULL ? "an " : "a ";
+}
+
 void say_item(const struct clause *clause, struct buffer *out)
 {
 	const struct rule_item *rule = clause->params;
 	char which[SAY_ROOM], right[SAY_ROOM], about[SAY_ROOM];
-	buffer_printf(out, "%s %s %s", say_which(rule->which, true, which),
+	buffer_printf(out, "%s %s %s%s", say_which(rule->which, true, which),
 	              rule->which->position != 0 ? "has" : "have",
+	              article(rule->kinds.count > 0
+	                              ? words_label(&item_kind_words, rule->kinds.at[0])
+	                              : ""),
 	              say_item_asked(NULL, rule, right));
 	if (rule->each != NULL)
 		buffer_printf(out, " of each of the %s%s", say_which(rule->each, true, about),

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/place.h"
+#include "base/text.h"
 
 struct found {
 	hld_finding public;
@@ -96,14 +97,18 @@ static struct found *found_new(struct hld_findings *findings)
 	return &findings->found[findings->count];
 }
 
-static void add(struct check *check, hld_severity severity, struct spot spot, const char *format,
-                va_list args)
+__attribute__((format(printf, 4, 0))) static void
+add(struct check *check, hld_severity severity, struct spot spot, const char *format, va_list args)
 {
 	struct hld_findings *findings = check->findings;
 	struct arena *arena = &findings->arena;
 	struct found *found = found_new(findings);
 	char text[1024];
 	vsnprintf(text, sizeof text, format, args);
+	text[utf8_valid(text, strlen(text))] = '\0'; /* it may be cut */
+	for (char *c = text; *c != '\0'; c++)
+		if (*c == '\n' || *c == '\t')
+			*c = ' '; /* a sentence, whatever it quotes */
 	if (found == NULL) {
 		check->failed = true;
 		return;
@@ -144,6 +149,11 @@ void report_open(struct check *check, struct spot spot, const char *format, ...)
 	va_end(args);
 }
 
+void findings_open_clause(struct check *check)
+{
+	check->findings->clause_start = check->findings->count;
+}
+
 void findings_close_clause(struct check *check)
 {
 	struct hld_findings *findings = check->findings;
@@ -161,7 +171,6 @@ void findings_close_clause(struct check *check)
 		if (findings->found[i].public.severity > verdict->severity)
 			verdict->severity = findings->found[i].public.severity;
 	assert(check->applies || findings->clause_start == findings->count);
-	findings->clause_start = findings->count;
 	if (verdict->clause == NULL || verdict->symbol == NULL || verdict->para == NULL)
 		check->failed = true;
 }

@@ -19,6 +19,7 @@ struct spot spot_item(meeting_id meeting, uint32_t item, const char *member);
 /* One check under way: what is judged, by which clause. */
 struct check {
 	const struct hld_programme *programme;
+	const struct brief *briefs; /* of its meetings by start, as select_prepare() made them */
 	const struct hld_mandate *mandate; /* NULL while what always holds is checked */
 	const struct clause *clause;
 	const char *id;        /* of the clause, or of the check that always runs */
@@ -40,7 +41,9 @@ void report_open(struct check *check, struct spot spot, const char *format, ...)
 /* Make findings with room for count verdicts; NULL when memory is out. */
 struct hld_findings *findings_new(size_t verdicts);
 
-/* Close the clause of a check: keep its verdict. */
+/* Open the clause of a check: what is found from here on is found against it. Close it:
+ * keep its verdict. */
+void findings_open_clause(struct check *check);
 void findings_close_clause(struct check *check);
 
 /* Order all findings and find their places in the programme's file. */

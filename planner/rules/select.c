@@ -2,6 +2,7 @@
 #include "rules/select.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/civil.h"
 
@@ -67,30 +68,21 @@ static bool means_time(const struct check *check, const struct selector *selecto
 	return selector->part == 0 || in_part(mandate, selector->part, start, end);
 }
 
-static bool means_meeting(const struct selector *selector, const struct meeting *meeting)
+static bool means_meeting(const struct selector *selector, const struct brief *brief)
 {
-	if (meeting->status == CANCELLED)
-		return false;
-	if (selector->kinds.count > 0 && !list_has(&selector->kinds, meeting->kind))
-		return false;
-	return selector->numbers.count == 0 || list_has(&selector->numbers, meeting->number);
+	return !brief->cancelled &&
+	       (selector->kinds.count == 0 || list_has(&selector->kinds, brief->kind)) &&
+	       (selector->numbers.count == 0 || list_has(&selector->numbers, brief->number));
 }
 
-/* Put what the selector means of one meeting at *to, which is NULL to count only. */
-static uint32_t hits_of(const struct check *check, const struct selector *selector, meeting_id id,
-                        struct hit *to)
+/* Put what the selector means of the items of one meeting at *to, which is NULL to count
+ * only. */
+static uint32_t items_of(const struct check *check, const struct selector *selector,
+                         const struct brief *brief, struct hit *to)
 {
-	const struct meeting *meeting = programme_meeting(check->programme, id);
+	const struct meeting *meeting = programme_meeting(check->programme, brief->id);
+	uint32_t place = (uint32_t)(brief - check->briefs);
 	uint32_t count = 0;
-	if (!means_meeting(selector, meeting))
-		return 0;
-	if (selector->items.count == 0) {
-		if (!means_time(check, selector, meeting->start, meeting->end))
-			return 0;
-		if (to != NULL)
-			*to = (struct hit){id, NO_ELEMENT, meeting->start, meeting->end};
-		return 1;
-	}
 	for (uint32_t i = 0; i < meeting->items.count; i++) {
 		if (!list_has(&selector->items, meeting->items.at[i].kind))
 			continue;
@@ -98,10 +90,30 @@ static uint32_t hits_of(const struct check *check, const struct selector *select
 		if (!means_time(check, selector, start, end))
 			continue;
 		if (to != NULL)
-			to[count] = (struct hit){id, i, start, end};
+			to[count] = (struct hit){brief->id, i, start, end, place};
 		count++;
 	}
 	return count;
+}
+
+/* The same of one meeting, which may itself be meant. */
+static uint32_t hits_of(const struct check *check, const struct selector *selector,
+                        const struct brief *brief, struct hit *to)
+{
+	if (!means_meeting(selector, brief))
+		return 0;
+	if (selector->items.count > 0)
+		return items_of(check, selector, brief, to);
+	bool any_time = !selector->conference && selector->day == CIVIL_NONE && selector->part == 0;
+	if (any_time && to == NULL)
+		return 1;
+	const struct meeting *meeting = programme_meeting(check->programme, brief->id);
+	if (!means_time(check, selector, meeting->start, meeting->end))
+		return 0;
+	if (to != NULL)
+		*to = (struct hit){brief->id, NO_ELEMENT, meeting->start, meeting->end,
+		                   (uint32_t)(brief - check->briefs)};
+	return 1;
 }
 
 static int hit_compare(const void *a, const void *b)
@@ -109,8 +121,8 @@ static int hit_compare(const void *a, const void *b)
 	const struct hit *x = a, *y = b;
 	if (x->start.utc_s != y->start.utc_s)
 		return x->start.utc_s < y->start.utc_s ? -1 : 1;
-	if (x->meeting.n != y->meeting.n)
-		return x->meeting.n < y->meeting.n ? -1 : 1;
+	if (x->place != y->place)
+		return x->place < y->place ? -1 : 1;
 	return x->item < y->item ? -1 : x->item > y->item;
 }
 
@@ -129,6 +141,39 @@ static struct hits join(struct check *check, struct hits a, struct hits b)
 	return all;
 }
 
+static int brief_compare(const void *a, const void *b)
+{
+	const struct brief *x = a, *y = b;
+	if (x->start_utc_s != y->start_utc_s)
+		return x->start_utc_s < y->start_utc_s ? -1 : 1;
+	if (x->kind != y->kind)
+		return x->kind < y->kind ? -1 : 1;
+	if (x->number != y->number)
+		return x->number < y->number ? -1 : 1;
+	int names = strcmp(x->name, y->name);
+	return names != 0 ? names : x->id.n < y->id.n ? -1 : x->id.n > y->id.n;
+}
+
+bool select_prepare(struct check *check, struct arena *arena)
+{
+	const struct hld_programme *programme = check->programme;
+	struct brief *briefs = arena_array(arena, programme->by_start.count, sizeof *briefs);
+	for (uint32_t i = 0; briefs != NULL && i < programme->by_start.count; i++) {
+		meeting_id id = programme->by_start.at[i];
+		const struct meeting *meeting = programme_meeting(programme, id);
+		briefs[i] = (struct brief){id,
+		                           meeting->kind,
+		                           meeting->number,
+		                           meeting->status == CANCELLED,
+		                           meeting->start.utc_s,
+		                           meeting->id};
+	}
+	if (briefs != NULL && programme->by_start.count > 1)
+		qsort(briefs, programme->by_start.count, sizeof *briefs, brief_compare);
+	check->briefs = briefs;
+	return briefs != NULL;
+}
+
 struct hits select_hits(struct check *check, const struct selector *selector)
 {
 	struct hits hits = {0};
@@ -136,15 +181,14 @@ struct hits select_hits(struct check *check, const struct selector *selector)
 		return hits;
 	uint32_t count = 0;
 	for (uint32_t i = 0; i < check->programme->by_start.count; i++)
-		count += hits_of(check, selector, check->programme->by_start.at[i], NULL);
+		count += hits_of(check, selector, &check->briefs[i], NULL);
 	hits.at = arena_array(check->scratch, count, sizeof *hits.at);
 	if (hits.at == NULL) {
 		check->failed = true;
 		return hits;
 	}
 	for (uint32_t i = 0; i < check->programme->by_start.count; i++)
-		hits.count += hits_of(check, selector, check->programme->by_start.at[i],
-		                      hits.at + hits.count);
+		hits.count += hits_of(check, selector, &check->briefs[i], hits.at + hits.count);
 	if (selector->items.count > 0) /* items of overlapping meetings are mixed */
 		qsort(hits.at, hits.count, sizeof *hits.at, hit_compare);
 	if (selector->position == LAST && hits.count > 0)

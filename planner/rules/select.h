@@ -9,11 +9,26 @@ struct hit {
 	meeting_id meeting;
 	uint32_t item; /* NO_ELEMENT: the meeting itself */
 	struct moment start, end;
+	uint32_t place; /* of the meeting among the briefs */
 };
 struct hits {
 	struct hit *at;
 	uint32_t count;
 };
+
+/* What most selectors look at, of all meetings by start, then by kind, number and id,
+ * whatever the order in which they are given: a check runs through it once a clause, and
+ * the meetings themselves lie far apart. */
+struct brief {
+	meeting_id id;
+	int32_t kind, number;
+	bool cancelled;
+	int64_t start_utc_s;
+	const char *name; /* its id in the document */
+};
+
+/* Make the briefs of the programme under check. Fails (false) when memory is out. */
+bool select_prepare(struct check *check, struct arena *arena);
 
 /* What the selector means in the programme under check, by start; nothing where it
  * is NULL or memory is out (then check->failed). */

@@ -164,9 +164,9 @@ void check_when(struct check *check, const void *params)
 	}
 	if (rule->count == CIVIL_NONE || hits.count == 0 || fitting == (uint32_t)rule->count)
 		return;
-	report(check, spot_programme("meetings"), "%s %s lie %s; exactly %s are %s",
-	       say_number(fitting, number), say_which(rule->which, true, what), right,
-	       say_number((uint32_t)rule->count, asked), say_asked(check));
+	report(check, spot_programme("meetings"), "%s %s %s %s; %s %s", say_number(fitting, number),
+	       say_which(rule->which, fitting != 1, what), fitting != 1 ? "lie" : "lies", right,
+	       say_bounds_are(rule->count, CIVIL_NONE, CIVIL_NONE, asked), say_asked(check));
 }
 
 void say_when(const struct clause *clause, struct buffer *out)
@@ -176,10 +176,12 @@ void say_when(const struct clause *clause, struct buffer *out)
 	say_when_time(rule, NULL, time);
 	say_which(rule->which, true, which);
 	if (rule->count == CIVIL_NONE)
-		buffer_printf(out, "%s lie %s", which, time);
+		buffer_printf(out, "%s %s %s", which, rule->which->position != 0 ? "lies" : "lie",
+		              time);
 	else
-		buffer_printf(out, "exactly %s of the %s lie %s",
-		              say_number((uint32_t)rule->count, number), which, time);
+		buffer_printf(out, "exactly %s of the %s %s %s",
+		              say_number((uint32_t)rule->count, number), which,
+		              rule->count == 1 ? "lies" : "lie", time);
 }
 
 void check_concurrent(struct check *check, const void *params)
