@@ -6,7 +6,7 @@
 
 static const struct option options[] = {
 	{'m', "mandate", "MANDATE", OPTION_VALUES, offsetof(struct args, mandates),
-         "a mandate by symbol or file; those the programme names"},
+         "a mandate by symbol or file (default: those the programme names)"},
 	{0, "strict", NULL, OPTION_FLAG, offsetof(struct args, strict),
          "let a warning count as a breach does"},
 	{0, "final", NULL, OPTION_FLAG, offsetof(struct args, final),

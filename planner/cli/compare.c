@@ -9,7 +9,7 @@
 
 static const struct option options[] = {
 	{'m', "mandate", "MANDATE", OPTION_VALUES, offsetof(struct args, mandates),
-         "a mandate by symbol or file; all that the programmes name"},
+         "a mandate by symbol or file (default: all that the programmes name)"},
 	{0, "json", NULL, OPTION_FLAG, offsetof(struct args, json), "print JSON"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};

@@ -13,7 +13,7 @@
 
 static const struct option options[] = {
 	{'m', "mandate", "MANDATE", OPTION_VALUES, offsetof(struct args, mandates),
-         "look in these mandates; in all that ship"},
+         "a mandate to look in (default: all that ship)"},
 	{0, "json", NULL, OPTION_FLAG, offsetof(struct args, json), "print JSON"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};

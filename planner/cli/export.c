@@ -10,7 +10,7 @@ static const struct option options[] = {
 	{'f', "format", "FORMAT", OPTION_VALUE, offsetof(struct args, format),
          "text, ical or json"},
 	{'o', "output", "FILE", OPTION_VALUE, offsetof(struct args, output),
-         "write FILE, whole or not at all; stdout"},
+         "write FILE, whole or not at all (default: stdout)"},
 	{0, "lang", "LANG", OPTION_VALUE, offsetof(struct args, lang),
          "titles and themes in this language where they have it"},
 	{0, "utc", NULL, OPTION_FLAG, offsetof(struct args, utc), "iCalendar with times in UTC"},

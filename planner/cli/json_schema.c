@@ -1,9 +1,9 @@
 /* json_schema.c - the rows of a document as a JSON Schema, draft 2020-12, so that any
  * editor and any validator refuses what load/json.c refuses.
  *
- * schema_write() at the end is where to begin. What a schema cannot say: two elements
- * with one id, a day that the conference does not have, a zone that does not exist, a
- * key given twice, 4.0 in place of 4, and how deep selectors may be nested. */
+ * schema_write() at the end is where to begin. What a schema cannot say: that two places
+ * fit each other (ids, days and parts of the day), which zones there are, that no key comes
+ * twice, 4.0 in place of 4, and how deep selectors may be nested. */
 #include "cli/schema.h"
 
 #include <assert.h>

@@ -5,6 +5,7 @@
  * roff would take for its own. */
 #include <string.h>
 
+#include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/schema.h"
@@ -130,10 +131,12 @@ static void add_words(struct buffer *out, const struct words *words)
 static void add_type(struct buffer *out, const struct field *field)
 {
 	static const char *const names[] = {
-		[FIELD_STRING] = "string",     [FIELD_ID] = "id",      [FIELD_TEXT] = "text",
-		[FIELD_INT] = "number",        [FIELD_WORD] = "word",  [FIELD_BOOL] = "true or false",
-		[FIELD_DATE] = "date",         [FIELD_TIME] = "time",  [FIELD_REF] = "id",
-		[FIELD_MOMENT] = "local time", [FIELD_RECORD] = "", [FIELD_PARAMS] = "object"};
+		[FIELD_STRING] = "string", [FIELD_ID] = "id",
+		[FIELD_TEXT] = "text",     [FIELD_INT] = "number",
+		[FIELD_WORD] = "word",     [FIELD_BOOL] = "true or false",
+		[FIELD_DATE] = "date",     [FIELD_TIME] = "time",
+		[FIELD_REF] = "id",        [FIELD_MOMENT] = "local time",
+		[FIELD_RECORD] = "",       [FIELD_PARAMS] = "object"};
 	const struct shape *shape = field->type == FIELD_RECORD ? field->of : NULL;
 	if (field->flags & FIELD_ONE_OK)
 		buffer_text(out, "one or a list: ");
@@ -144,8 +147,6 @@ static void add_type(struct buffer *out, const struct field *field)
 		buffer_printf(out, " from %d to %d", (int)field->least, (int)field->most);
 	if (field->flags & FIELD_REQUIRED)
 		buffer_text(out, "; required");
-	if (field->flags & FIELD_SOME)
-		buffer_text(out, "; this or another so marked is required");
 }
 
 static void add_field(struct buffer *out, const struct field *field)
@@ -156,19 +157,13 @@ static void add_field(struct buffer *out, const struct field *field)
 	buffer_byte(&type, ')');
 	buffer_text(&doc, field->doc);
 	if (field->type == FIELD_WORD && field->of != &rule_kind_words) {
-		buffer_text(&doc, ": ");
+		buffer_text(&doc, "; one of: ");
 		add_words(&doc, field->of);
 	}
 	add_entry(out, field->name, buffer_str(&type), buffer_str(&doc));
 	out->failed |= type.failed || doc.failed;
 	buffer_release(&type);
 	buffer_release(&doc);
-}
-
-static void add_fields(struct buffer *out, const struct shape *shape)
-{
-	for (const struct field *field = shape->fields; field->name != NULL; field++)
-		add_field(out, field);
 }
 
 /* Shapes in the order in which they are met, each once. */
@@ -189,32 +184,207 @@ static void collect(struct shapes *shapes, const struct shape *shape)
 			collect(shapes, field->of);
 }
 
-static void add_shape(struct buffer *out, const struct shape *shape, const char *title)
+static void add_shape_title(struct buffer *out, const struct shape *shape, const char *where)
 {
-	add_heading(out, "SS", title);
+	buffer_text(out, ".SS \"");
+	add_text(out, shape->name);
+	buffer_printf(out, "%s\"\n", where);
 	add_text(out, shape->doc);
-	buffer_text(out, ".\n");
-	add_fields(out, shape);
+	buffer_byte(out, '\n');
 }
 
-static void add_document(struct buffer *out, const struct shape *document)
+/* The keys of which at least one is there. */
+static void add_some(struct buffer *out, const struct shape *shape)
 {
-	struct shapes shapes = {0};
-	char format[FORMAT_ROOM];
-	collect(&shapes, document);
-	for (size_t i = 0; i < shapes.count; i++) {
-		const struct shape *shape = shapes.at[i];
-		struct buffer title = {0};
-		buffer_printf(&title, "%s", shape == document ? "The document " : "A ");
-		if (shape != document && strchr("aeiou", shape->name[0]) != NULL)
-			title.at[title.size - 1] = 'n', buffer_byte(&title, ' ');
-		buffer_text(&title, shape->name);
-		if (shape != document)
-			buffer_printf(&title, " of a %s", document->name);
-		add_shape(out, shape, buffer_str(&title));
-		if (shape == document)
-			add_entry(out, "format", " (required)", document_format(document, format));
-		out->failed |= title.failed;
-		buffer_release(&title);
+	const char *before = ".PP\nOne of these at least is required: ";
+	for (const struct field *field = shape->fields; field->name != NULL; field++) {
+		if (!(field->flags & FIELD_SOME))
+			continue;
+		buffer_text(out, before);
+		add_text(out, field->name);
+		before = ", ";
 	}
+	if (before[0] == ',')
+		buffer_text(out, ".\n");
+}
+
+static void add_fields(struct buffer *out, const struct shape *shape)
+{
+	for (const struct field *field = shape->fields; field->name != NULL; field++)
+		add_field(out, field);
+	add_some(out, shape);
+}
+
+static void add_documents(struct buffer *out)
+{
+	add_heading(out, "SH", "DOCUMENTS");
+	add_text(out,
+	         "Documents are JSON in UTF-8. A key that is not listed here is refused.\n"
+	         "An id is made of a-z, 0-9 and hyphens, and does not begin with a hyphen.\n"
+	         "A text is a string in English, or an object by language with English among\n"
+	         "them: {\"en\": \"Opening\", \"fr\": \"Ouverture\"}.\n"
+	         "Dates are written as 2006-09-14, times as 10:00, local times as\n"
+	         "2006-09-14T10:00; numbers are whole. \"hld schema\" prints the same rules for\n"
+	         "editors and validators.\n");
+	for (size_t n = 0; documents[n] != NULL; n++) {
+		struct shapes shapes = {0};
+		char format[FORMAT_ROOM];
+		collect(&shapes, documents[n]);
+		add_shape_title(out, documents[n], "");
+		add_entry(out, "format", " (required)", document_format(documents[n], format));
+		add_fields(out, documents[n]);
+		for (size_t i = 1; i < shapes.count; i++) {
+			char where[FORMAT_ROOM];
+			text_print(where, sizeof where, " in a %s", documents[n]->name);
+			add_shape_title(out, shapes.at[i], where);
+			add_fields(out, shapes.at[i]);
+		}
+	}
+}
+
+static void add_kinds(struct buffer *out)
+{
+	add_heading(out, "SH", "KINDS OF RULE");
+	add_text(out, "The key \"rule\" of a clause names its kind, which says what its \"params\" "
+	              "may hold. Most\nkinds choose their meetings by a selector.\n");
+	add_shape_title(out, &selector_shape, "");
+	add_fields(out, &selector_shape);
+	for (int32_t kind = 1; kind < RULE_KINDS_END; kind++) {
+		add_shape_title(out, rule_kind_params(kind), "");
+		add_fields(out, rule_kind_params(kind));
+	}
+}
+
+static void add_always(struct buffer *out)
+{
+	add_heading(out, "SH", "CHECKS THAT ALWAYS RUN");
+	add_text(out, "No programme may hold these, whatever its mandates are.\n");
+	for (size_t i = 0; i < ALWAYS_END; i++) {
+		const struct always_check *check = &always_checks[i];
+		struct buffer severity = {0};
+		buffer_printf(&severity, " (%s)", hld_strseverity(check->severity));
+		add_entry(out, check->id, buffer_str(&severity), check->text);
+		out->failed |= severity.failed;
+		buffer_release(&severity);
+	}
+}
+
+/* The verbs whose clauses in a binding mandate are of this severity. */
+static void add_verbs(struct buffer *out, hld_severity severity)
+{
+	const char *before = "; in a binding mandate the verbs ";
+	for (int32_t verb = 1; verb_words.names[verb] != NULL; verb++) {
+		if (verb_severity((enum verb)verb, BINDING) != severity)
+			continue;
+		buffer_printf(out, "%s%s", before, verb_words.names[verb]);
+		before = ", ";
+	}
+}
+
+static void add_severity(struct buffer *out)
+{
+	static const struct {
+		const char *word, *text;
+	} severities[] = {
+#define X(name, word, text) {word, text},
+		HLD_SEVERITY_MAP(X)
+#undef X
+	};
+	add_heading(out, "SH", "SEVERITY");
+	add_text(out, "What departing from a clause is follows from the verb of the clause and the "
+	              "force of the\nmandate. In a proposed mandate nothing is worse than a "
+	              "warning.\n");
+	for (size_t i = 0; i < sizeof severities / sizeof severities[0]; i++) {
+		struct buffer doc = {0};
+		buffer_text(&doc, severities[i].text);
+		add_verbs(&doc, (hld_severity)i);
+		add_entry(out, severities[i].word, "", buffer_str(&doc));
+		out->failed |= doc.failed;
+		buffer_release(&doc);
+	}
+}
+
+static void add_statuses(struct buffer *out)
+{
+	add_heading(out, "SH", "EXIT STATUS");
+#define X(name, code, text) add_entry(out, #code, "", text);
+	HLD_STATUS_MAP(X)
+#undef X
+}
+
+/* What no table holds. */
+struct entry {
+	const char *term, *doc;
+};
+static const struct entry environment[] = {
+	{"HLD_DATA", "the data folder, which holds mandates/; in place of the one in FILES"},
+	{"NO_COLOR", "if it is set and not empty, findings are not coloured on a terminal"},
+	{"SOURCE_DATE_EPOCH",
+         "seconds since 1970 that date the entries of a calendar, in place of \"issued\""},
+	{NULL, NULL}};
+static const struct entry files[] = {
+	{"../share/hld/mandates",
+         "from the folder of the program: the mandates that are known by symbol. A/RES/60/227 is "
+         "in\na-res-60-227.json: lower case, with hyphens for slashes"},
+	{HLD_DATA_DIR_INSTALLED "/mandates", "the same, if they are not beside the program"},
+	{"../share/hld/programmes", "the programmes that ship"},
+	{"../share/hld/schema", "the JSON Schemas that \"hld schema\" prints"},
+	{"/usr/share/zoneinfo", "the time zones"},
+	{NULL, NULL}};
+static const struct entry examples[] = {
+	{"hld check programme.json", "hold a programme against the mandates that it names"},
+	{"hld check --strict --final -m A/RES/60/227 programme.json",
+         "against one mandate; let warnings and what is open count as breaches do"},
+	{"hld compare proposal.json agreed.json", "hold two programmes side by side"},
+	{"hld explain four-plenaries", "say what a clause asks, and in which words"},
+	{"hld export -f ical -o programme.ics programme.json", "write a calendar"},
+	{"hld export -f json old.json | hld check -", "read from standard input"},
+	{NULL, NULL}};
+
+static void add_entries(struct buffer *out, const char *heading, const struct entry *entries)
+{
+	add_heading(out, "SH", heading);
+	for (; entries->term != NULL; entries++)
+		add_entry(out, entries->term, "", entries->doc);
+}
+
+static void add_head(struct buffer *out)
+{
+	buffer_text(out, ".TH HLD 1 \"\" \"hld " HLD_VERSION "\" \"User Commands\"\n.nh\n.ad l\n");
+	buffer_text(out, ".SH NAME\n");
+	buffer_text(out, "hld \\- check and publish the programmes of United Nations high\\-level "
+	                 "meetings\n");
+	add_synopsis(out);
+	add_heading(out, "SH", "DESCRIPTION");
+	add_text(
+		out,
+		"A resolution decides how a conference is organized: how many plenary meetings "
+		"and\n"
+		"round tables, on which days, who opens them, who may take part. hld holds the\n"
+		"programme of the conference (which meeting, when, in which room, under whose "
+		"chair)\n"
+		"against each clause of the resolution, and prints it as an agenda, a calendar or\n"
+		"data.\n");
+	add_paragraph(
+		out,
+		"Results go to standard output, what went wrong to standard error. FILE may be\n"
+		"- for standard input or output. The same input gives the same output.");
+}
+
+int main(void)
+{
+	struct buffer out = {0};
+	add_head(&out);
+	add_commands(&out);
+	add_documents(&out);
+	add_kinds(&out);
+	add_always(&out);
+	add_severity(&out);
+	add_statuses(&out);
+	add_entries(&out, "ENVIRONMENT", environment);
+	add_entries(&out, "FILES", files);
+	add_entries(&out, "EXAMPLES", examples);
+	add_heading(&out, "SH", "SEE ALSO");
+	add_text(&out, "RFC 5545 (iCalendar); JSON Schema, draft 2020-12; tzfile(5)\n");
+	return output_finish(&out, 0);
 }

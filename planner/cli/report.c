@@ -61,18 +61,23 @@ static void add_total(struct buffer *out, size_t count, const char *one, const c
 	buffer_printf(out, "%zu %s", count, count == 1 ? one : many);
 }
 
+static void add_totals(struct buffer *out, const char *name, const struct totals *totals)
+{
+	buffer_printf(out, "%s: ", name);
+	add_total(out, totals->found[HLD_BREACH], "breach, ", "breaches, ");
+	add_total(out, totals->found[HLD_WARNING], "warning, ", "warnings, ");
+	add_total(out, totals->found[HLD_OPEN], "open, ", "open, ");
+	add_total(out, totals->found[HLD_NOTE], "note; ", "notes; ");
+	buffer_printf(out, "%zu of %zu clauses met\n", totals->met, totals->clauses);
+}
+
 void report_findings(const hld_findings *findings, const char *file, bool colour,
                      struct buffer *out)
 {
 	struct totals totals = totals_of(findings);
 	for (size_t i = 0; i < hld_findings_count(findings); i++)
 		report_finding(hld_findings_at(findings, i), file, colour, out);
-	buffer_printf(out, "%s: ", file);
-	add_total(out, totals.found[HLD_BREACH], "breach, ", "breaches, ");
-	add_total(out, totals.found[HLD_WARNING], "warning, ", "warnings, ");
-	add_total(out, totals.found[HLD_OPEN], "open, ", "open, ");
-	add_total(out, totals.found[HLD_NOTE], "note; ", "notes; ");
-	buffer_printf(out, "%zu of %zu clauses met\n", totals.met, totals.clauses);
+	add_totals(out, file, &totals);
 }
 
 const char *report_outcome(const hld_verdict *verdict)
@@ -155,10 +160,6 @@ void report_compared(const hld_findings *const *findings, const char *const *nam
 	buffer_byte(out, '\n');
 	for (size_t n = 0; n < count; n++) {
 		struct totals totals = totals_of(findings[n]);
-		buffer_printf(
-			out,
-			"%s: %zu of %zu clauses met; findings: %zu breach, %zu warning, %zu open\n",
-			names[n], totals.met, totals.clauses, totals.found[HLD_BREACH],
-			totals.found[HLD_WARNING], totals.found[HLD_OPEN]);
+		add_totals(out, names[n], &totals);
 	}
 }
