@@ -53,23 +53,23 @@ static int run(const struct args *args)
 		status = args->mandates.count > 0 ? mandates_load(&mandates, &args->mandates, &err)
 		                                  : mandates_of(&mandates, programme, &err);
 	if (status == HLD_OK)
-		status = check(args, programme, &mandates, &out, &clean, &err);
+		check(args, programme, &mandates, &out, &clean, &err);
 	mandates_release(&mandates);
 	hld_programme_free(programme);
-	if (status == HLD_OK)
-		return output_finish(&out, exit_of(clean ? HLD_OK : HLD_BREACHES));
-	buffer_release(&out);
-	return output_fail(&err);
+	return output_finish(&out, &err, exit_of(clean ? HLD_OK : HLD_BREACHES));
 }
 
 const struct command check_command = {
-	"check",
-	"PROGRAMME",
-	1,
-	1,
-	"hold a programme against its mandates, clause by clause",
-	"Check PROGRAMME (a JSON file, or - for stdin) against each clause of its mandates, and\n"
-	"for what no programme may hold. Findings are printed from the least to the most grave,\n"
-	"as FILE:LINE:COLUMN: SEVERITY: SENTENCE [SYMBOL PARAGRAPH] [CLAUSE].",
-	options,
-	run};
+	.name = "check",
+	.operands = "PROGRAMME",
+	.least = 1,
+	.most = 1,
+	.summary = "hold a programme against its mandates, clause by clause",
+	.doc = "Check PROGRAMME (a JSON file, or - for stdin) against each clause of its mandates, "
+               "and\n"
+	       "for what no programme may hold. Findings are printed from the least to the most "
+               "grave,\n"
+	       "as FILE:LINE:COLUMN: SEVERITY: SENTENCE [SYMBOL PARAGRAPH] [CLAUSE].",
+	.options = options,
+	.run = run,
+};

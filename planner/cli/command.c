@@ -13,6 +13,7 @@ const struct command *const commands[] = {&check_command,  &compare_command, &ex
 static int print_help(void)
 {
 	struct buffer out = {0};
+	hld_error err = {0};
 	buffer_text(&out,
 	            "Usage: hld COMMAND [OPTION]... [FILE]...\n\n"
 	            "Check and publish the programmes of United Nations high-level meetings.\n\n"
@@ -20,14 +21,15 @@ static int print_help(void)
 	for (size_t i = 0; commands[i] != NULL; i++)
 		buffer_printf(&out, "  %-9s %s\n", commands[i]->name, commands[i]->summary);
 	buffer_text(&out, "\nhld COMMAND --help tells more, and so does man hld.\n");
-	return output_finish(&out, 0);
+	return output_finish(&out, &err, 0);
 }
 
 static int print_version(void)
 {
 	struct buffer out = {0};
+	hld_error err = {0};
 	buffer_text(&out, "hld " HLD_VERSION "\n");
-	return output_finish(&out, 0);
+	return output_finish(&out, &err, 0);
 }
 
 static int run(const struct command *command, int argc, char *const argv[])
@@ -40,7 +42,7 @@ static int run(const struct command *command, int argc, char *const argv[])
 		return command->run(&args);
 	struct buffer out = {0};
 	options_help(command, &out);
-	return output_finish(&out, 0);
+	return output_finish(&out, &err, 0);
 }
 
 int cli_main(int argc, char *const argv[])

@@ -62,7 +62,10 @@ static int run(const struct args *args)
 	struct buffer out = {0};
 	hld_error err = {0};
 	bool clean = false;
-	hld_status status = c != NULL ? compare(c, args, &out, &clean, &err) : error_nomem(&err);
+	if (c != NULL)
+		compare(c, args, &out, &clean, &err);
+	else
+		error_nomem(&err);
 	for (size_t i = 0; c != NULL && i < args->operands.count; i++) {
 		hld_findings_free(c->findings[i]);
 		hld_programme_free(c->programmes[i]);
@@ -70,19 +73,18 @@ static int run(const struct args *args)
 	if (c != NULL)
 		mandates_release(&c->mandates);
 	free(c);
-	if (status == HLD_OK)
-		return output_finish(&out, exit_of(clean ? HLD_OK : HLD_BREACHES));
-	buffer_release(&out);
-	return output_fail(&err);
+	return output_finish(&out, &err, exit_of(clean ? HLD_OK : HLD_BREACHES));
 }
 
 const struct command compare_command = {
-	"compare",
-	"PROGRAMME...",
-	1,
-	MOST_OPERANDS,
-	"hold programmes side by side: clauses by programmes",
-	"Check each PROGRAMME against the same mandates and print one row a clause, one column a\n"
-	"programme: met, breach, warning, open, note, or - where the clause does not apply.",
-	options,
-	run};
+	.name = "compare",
+	.operands = "PROGRAMME...",
+	.least = 1,
+	.most = MOST_OPERANDS,
+	.summary = "hold programmes side by side: clauses by programmes",
+	.doc = "Check each PROGRAMME against the same mandates and print one row a clause, one "
+               "column a\n"
+	       "programme: met, breach, warning, open, note, or - where the clause does not apply.",
+	.options = options,
+	.run = run,
+};

@@ -97,21 +97,21 @@ static int run(const struct args *args)
 	                            ? mandates_load(&mandates, &args->mandates, &err)
 	                            : mandates_all(&mandates, &err);
 	if (status == HLD_OK)
-		status = explain(args, &mandates, &out, &err);
+		explain(args, &mandates, &out, &err);
 	mandates_release(&mandates);
-	if (status == HLD_OK)
-		return output_finish(&out, 0);
-	buffer_release(&out);
-	return output_fail(&err);
+	return output_finish(&out, &err, 0);
 }
 
 const struct command explain_command = {
-	"explain",
-	"CLAUSE",
-	1,
-	1,
-	"say one clause in words",
-	"Say what CLAUSE asks, in which words of which document, what departing from it is, and\n"
-	"which reading is taken where the text is open. CLAUSE is the id at the end of a finding.",
-	options,
-	run};
+	.name = "explain",
+	.operands = "CLAUSE",
+	.least = 1,
+	.most = 1,
+	.summary = "say one clause in words",
+	.doc = "Say what CLAUSE asks, in which words of which document, what departing from it is, "
+               "and\n"
+	       "which reading is taken where the text is open. CLAUSE is the id at the end of a "
+               "finding.",
+	.options = options,
+	.run = run,
+};

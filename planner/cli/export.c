@@ -64,13 +64,15 @@ static int run(const struct args *args)
 }
 
 const struct command export_command = {
-	"export",
-	"-f FORMAT PROGRAMME",
-	1,
-	1,
-	"write a programme as agenda, calendar or JSON",
-	"Write PROGRAMME as a text agenda in the manner of the Journal of the United Nations, as\n"
-	"iCalendar for calendar programs, or as JSON that loads again to the same bytes.\n"
-	"Calendars are dated by the programme's \"issued\", or by SOURCE_DATE_EPOCH.",
-	options,
-	run};
+	.name = "export",
+	.operands = "-f FORMAT PROGRAMME",
+	.least = 1,
+	.most = 1,
+	.summary = "write a programme as agenda, calendar or JSON",
+	.doc = "Write PROGRAMME as a text agenda in the manner of the Journal of the United "
+               "Nations, as\n"
+	       "iCalendar for calendar programs, or as JSON that loads again to the same bytes.\n"
+	       "Calendars are dated by the programme's \"issued\", or by SOURCE_DATE_EPOCH.",
+	.options = options,
+	.run = run,
+};

@@ -374,6 +374,7 @@ static void add_head(struct buffer *out)
 int main(void)
 {
 	struct buffer out = {0};
+	hld_error err = {0};
 	add_head(&out);
 	add_commands(&out);
 	add_documents(&out);
@@ -386,5 +387,5 @@ int main(void)
 	add_entries(&out, "EXAMPLES", examples);
 	add_heading(&out, "SH", "SEE ALSO");
 	add_text(&out, "RFC 5545 (iCalendar); JSON Schema, draft 2020-12; tzfile(5)\n");
-	return output_finish(&out, 0);
+	return output_finish(&out, &err, 0);
 }

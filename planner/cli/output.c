@@ -130,15 +130,14 @@ hld_status output_write(const char *path, const char *bytes, size_t size, hld_er
 	return write_file(path, there, bytes, size, err);
 }
 
-int output_finish(struct buffer *buffer, int exit_status)
+int output_finish(struct buffer *buffer, hld_error *err, int exit_status)
 {
-	hld_error err = {0};
-	if (buffer->failed)
-		error_nomem(&err);
-	else
-		output_write(NULL, buffer_str(buffer), buffer->size, &err);
+	if (err->status == HLD_OK && buffer->failed)
+		error_nomem(err);
+	if (err->status == HLD_OK)
+		output_write(NULL, buffer_str(buffer), buffer->size, err);
 	buffer_release(buffer);
-	return err.status == HLD_OK ? exit_status : output_fail(&err);
+	return err->status == HLD_OK ? exit_status : output_fail(err);
 }
 
 /* One line without control characters, whatever it quotes. */

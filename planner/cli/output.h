@@ -10,9 +10,9 @@
  * Fails: WRITE. */
 hld_status output_write(const char *path, const char *bytes, size_t size, hld_error *err);
 
-/* Write what is in the buffer to stdout and release it; give the exit status, which is
- * exit_status where all went well. */
-int output_finish(struct buffer *buffer, int exit_status);
+/* End a command: write what is in the buffer to stdout, unless err says that something
+ * failed, and release it. Gives: the exit status, exit_status where all went well. */
+int output_finish(struct buffer *buffer, hld_error *err, int exit_status);
 
 /* Print a failure to stderr as "hld: file:line:column: /pointer: text". Gives its exit
  * status. */

@@ -28,19 +28,19 @@ static int run(const struct args *args)
 {
 	struct buffer out = {0};
 	hld_error err = {0};
-	if (schema(args->operands.at[0], &out, &err) == HLD_OK)
-		return output_finish(&out, 0);
-	buffer_release(&out);
-	return output_fail(&err);
+	schema(args->operands.at[0], &out, &err);
+	return output_finish(&out, &err, 0);
 }
 
 const struct command schema_command = {
-	"schema",
-	"DOCUMENT",
-	1,
-	1,
-	"print the JSON Schema of a document",
-	"Print what DOCUMENT (programme or mandate) may hold, as a JSON Schema of draft 2020-12.\n"
-	"Editors complete and check by it while one writes; copies ship in data/schema.",
-	options,
-	run};
+	.name = "schema",
+	.operands = "DOCUMENT",
+	.least = 1,
+	.most = 1,
+	.summary = "print the JSON Schema of a document",
+	.doc = "Print what DOCUMENT (programme or mandate) may hold, as a JSON Schema of draft "
+               "2020-12.\n"
+	       "Editors complete and check by it while one writes; copies ship in data/schema.",
+	.options = options,
+	.run = run,
+};

@@ -136,7 +136,8 @@ static hld_status no_such_symbol(const char *symbol, hld_error *err)
 	size_t count;
 	mandate_folder(folder);
 	symbol_path(symbol, wanted);
-	const char *file = wanted + strlen(folder) + 1;
+	size_t start = strlen(folder) + 1;
+	const char *file = strlen(wanted) >= start ? wanted + start : ""; /* it may be cut */
 	hld_status status = list_folder(folder, &names, &count, NULL);
 	for (size_t i = 0; status == HLD_OK && i < count; i++)
 		if (text_nearer(file, nearest[0] != '\0' ? nearest : NULL, names[i]) == names[i])
