@@ -65,11 +65,10 @@ const struct command check_command = {
 	.least = 1,
 	.most = 1,
 	.summary = "hold a programme against its mandates, clause by clause",
-	.doc = "Check PROGRAMME (a JSON file, or - for stdin) against each clause of its mandates, "
-               "and\n"
-	       "for what no programme may hold. Findings are printed from the least to the most "
-               "grave,\n"
-	       "as FILE:LINE:COLUMN: SEVERITY: SENTENCE [SYMBOL PARAGRAPH] [CLAUSE].",
+	.doc = "Check PROGRAMME (a JSON file, or - for stdin) against each clause of its\n"
+	       "mandates, and for what no programme may hold. Findings are printed from\n"
+	       "the least to the most grave, as FILE:LINE:COLUMN: SEVERITY: SENTENCE\n"
+	       "[SYMBOL PARAGRAPH] [CLAUSE].",
 	.options = options,
 	.run = run,
 };

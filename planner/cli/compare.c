@@ -82,9 +82,9 @@ const struct command compare_command = {
 	.least = 1,
 	.most = MOST_OPERANDS,
 	.summary = "hold programmes side by side: clauses by programmes",
-	.doc = "Check each PROGRAMME against the same mandates and print one row a clause, one "
-               "column a\n"
-	       "programme: met, breach, warning, open, note, or - where the clause does not apply.",
+	.doc = "Check each PROGRAMME against the same mandates and print one row a\n"
+	       "clause, one column a programme: met, breach, warning, open, note, or -\n"
+	       "where the clause does not apply.",
 	.options = options,
 	.run = run,
 };

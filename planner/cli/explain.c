@@ -108,10 +108,9 @@ const struct command explain_command = {
 	.least = 1,
 	.most = 1,
 	.summary = "say one clause in words",
-	.doc = "Say what CLAUSE asks, in which words of which document, what departing from it is, "
-               "and\n"
-	       "which reading is taken where the text is open. CLAUSE is the id at the end of a "
-               "finding.",
+	.doc = "Say what CLAUSE asks, in which words of which document, what departing\n"
+	       "from it is, and which reading is taken where the text is open. CLAUSE is\n"
+	       "the id at the end of a finding.",
 	.options = options,
 	.run = run,
 };

@@ -69,10 +69,10 @@ const struct command export_command = {
 	.least = 1,
 	.most = 1,
 	.summary = "write a programme as agenda, calendar or JSON",
-	.doc = "Write PROGRAMME as a text agenda in the manner of the Journal of the United "
-               "Nations, as\n"
-	       "iCalendar for calendar programs, or as JSON that loads again to the same bytes.\n"
-	       "Calendars are dated by the programme's \"issued\", or by SOURCE_DATE_EPOCH.",
+	.doc = "Write PROGRAMME as a text agenda in the manner of the Journal of the\n"
+	       "United Nations, as iCalendar for calendar programs, or as JSON that\n"
+	       "loads again to the same bytes. Calendars are dated by the programme's\n"
+	       "\"issued\", or by SOURCE_DATE_EPOCH.",
 	.options = options,
 	.run = run,
 };
