@@ -1,7 +1,7 @@
 /* check.c - hld check: hold a programme against its mandates. */
 #include "cli/command.h"
 #include "cli/output.h"
-#include "cli/report.h"
+#include "export/report.h"
 #include "cli/sources.h"
 
 static const struct option options[] = {
@@ -36,7 +36,7 @@ static hld_status check(const struct args *args, const hld_programme *programme,
 	if (args->json)
 		status = report_findings_json(findings, programme, out, err);
 	else
-		report_findings(findings, args->operands.at[0], report_in_colour(), out);
+		report_findings(findings, args->operands.at[0], output_in_colour(), out);
 	hld_findings_free(findings);
 	return status;
 }

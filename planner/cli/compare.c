@@ -4,7 +4,7 @@
 #include "base/error.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "cli/report.h"
+#include "export/report.h"
 #include "cli/sources.h"
 
 static const struct option options[] = {
@@ -52,7 +52,7 @@ static hld_status compare(struct comparison *c, const struct args *args, struct 
 	const hld_findings *const *findings = (const hld_findings *const *)c->findings;
 	if (args->json)
 		return report_compared_json(findings, c->names, count, out, err);
-	report_compared(findings, c->names, count, report_in_colour(), out);
+	report_compared(findings, c->names, count, output_in_colour(), out);
 	return HLD_OK;
 }
 

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "cli/report.h"
+#include "export/report.h"
 #include "cli/sources.h"
 #include "model/mandate.h"
 #include "rules/always.h"
@@ -17,26 +17,6 @@ static const struct option options[] = {
 	{0, "json", NULL, OPTION_FLAG, offsetof(struct args, json), "print JSON"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
-
-static void explain_text(const struct hld_mandate *mandate, const struct clause *clause,
-                         struct buffer *out)
-{
-	char para[64];
-	buffer_printf(out, "%s\n", clause->id);
-	buffer_printf(out, "  document   %s %s, %s\n", mandate->symbol,
-	              report_para(clause->para, para, sizeof para),
-	              words_name(&force_words, mandate->force));
-	buffer_printf(out, "  words      (%s) \"%s\"\n", words_name(&verb_words, clause->verb),
-	              clause->quote);
-	buffer_printf(out, "  rule       %s: ", words_name(&rule_kind_words, clause->rule));
-	rules[clause->rule].say(clause, out);
-	if (clause->rule != RULE_NOTE)
-		buffer_printf(out, "\n  otherwise  %s",
-		              hld_strseverity(clause_severity(mandate, clause)));
-	if (clause->reading != NULL)
-		buffer_printf(out, "\n  reading    %s", clause->reading);
-	buffer_byte(out, '\n');
-}
 
 static const struct clause *find_clause(const struct mandates *mandates, const char *id,
                                         const hld_mandate **mandate, const char **nearest)
@@ -54,20 +34,25 @@ static const struct clause *find_clause(const struct mandates *mandates, const c
 }
 
 /* A check that always runs, by its id; false if there is none. */
-static bool explain_always(const struct args *args, struct buffer *out, hld_error *err)
+static bool find_always(const char *id, struct explanation *out)
 {
 	for (size_t i = 0; i < ALWAYS_END; i++) {
 		const struct always_check *check = &always_checks[i];
-		if (strcmp(check->id, args->operands.at[0]) != 0)
-			continue;
-		if (args->json)
-			report_always_json(check, out, err);
-		else
-			buffer_printf(out, "%s\n  always     %s\n  otherwise  %s\n", check->id,
-			              check->text, hld_strseverity(check->severity));
-		return true;
+		*out = (struct explanation){
+			.id = check->id, .says = check->text, .otherwise = check->severity};
+		if (strcmp(check->id, id) == 0)
+			return true;
 	}
 	return false;
+}
+
+static hld_status say(const struct args *args, const struct explanation *explanation,
+                      struct buffer *out, hld_error *err)
+{
+	if (args->json)
+		return report_explained_json(explanation, out, err);
+	report_explained(explanation, out);
+	return HLD_OK;
 }
 
 static hld_status explain(const struct args *args, const struct mandates *mandates,
@@ -75,17 +60,24 @@ static hld_status explain(const struct args *args, const struct mandates *mandat
 {
 	const char *id = args->operands.at[0], *nearest = NULL;
 	const hld_mandate *mandate;
-	if (explain_always(args, out, err))
-		return err->status;
+	struct explanation explanation;
+	if (find_always(id, &explanation))
+		return say(args, &explanation, out, err);
 	const struct clause *clause = find_clause(mandates, id, &mandate, &nearest);
 	if (clause == NULL)
 		return error_set(err, HLD_USAGE, "no clause '%.60s'%s%s%s", id,
 		                 nearest != NULL ? "; did you mean '" : " in those mandates",
 		                 nearest != NULL ? nearest : "", nearest != NULL ? "'?" : "");
-	if (args->json)
-		return report_clause_json(mandate, clause, out, err);
-	explain_text(mandate, clause, out);
-	return HLD_OK;
+	struct buffer says = {0};
+	rules[clause->rule].say(clause, &says);
+	explanation = (struct explanation){.id = clause->id,
+	                                   .says = buffer_str(&says),
+	                                   .otherwise = clause_severity(mandate, clause),
+	                                   .mandate = mandate,
+	                                   .clause = clause};
+	hld_status status = says.failed ? error_nomem(err) : say(args, &explanation, out, err);
+	buffer_release(&says);
+	return status;
 }
 
 static int run(const struct args *args)

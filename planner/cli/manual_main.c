@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "cli/schema.h"
+#include "export/schema.h"
 #include "model/kind.h"
 #include "model/mandate.h"
 #include "model/words.h"

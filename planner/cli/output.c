@@ -185,3 +185,10 @@ int exit_of(hld_status status)
 	}
 	return EXIT_FAILURE;
 }
+
+bool output_in_colour(void)
+{
+	const char *term = getenv("TERM"), *no_color = getenv("NO_COLOR");
+	bool unwanted = no_color != NULL && no_color[0] != '\0';
+	return !unwanted && isatty(STDOUT_FILENO) && term != NULL && strcmp(term, "dumb") != 0;
+}

@@ -14,6 +14,9 @@ hld_status output_write(const char *path, const char *bytes, size_t size, hld_er
  * failed, and release it. Gives: the exit status, exit_status where all went well. */
 int output_finish(struct buffer *buffer, hld_error *err, int exit_status);
 
+/* Whether stdout is a terminal that wants colours. */
+bool output_in_colour(void);
+
 /* Print a failure to stderr as "hld: file:line:column: /pointer: text". Gives its exit
  * status. */
 int output_fail(const hld_error *err);

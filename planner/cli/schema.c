@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "cli/schema.h"
+#include "export/schema.h"
 
 static const struct option options[] = {
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"}, {0}};

@@ -1,10 +1,9 @@
 /* report.h - findings and verdicts for people and for programs. */
-#ifndef CLI_REPORT_H
-#define CLI_REPORT_H
+#ifndef EXPORT_REPORT_H
+#define EXPORT_REPORT_H
 
 #include "base/buffer.h"
 #include "model/mandate.h"
-#include "rules/always.h"
 
 /* Verdicts of one check by how they ended, and findings by severity. */
 struct totals {
@@ -34,12 +33,15 @@ hld_status report_compared_json(const hld_findings *const *findings, const char 
 /* "met", "breach", "warning", "open", "note" or "-" where the clause does not apply. */
 const char *report_outcome(const hld_verdict *verdict);
 
-/* One clause, or one check that always runs, as JSON. Fails: NOMEM. */
-hld_status report_clause_json(const hld_mandate *mandate, const struct clause *clause,
-                              struct buffer *out, hld_error *err);
-hld_status report_always_json(const struct always_check *check, struct buffer *out, hld_error *err);
-
-/* Whether stdout is a terminal that wants colours. */
-bool report_in_colour(void);
+/* One clause in words, or, without mandate and clause, a check that always runs. */
+struct explanation {
+	const char *id, *says;
+	hld_severity otherwise; /* what departing from it is */
+	const hld_mandate *mandate;
+	const struct clause *clause;
+};
+void report_explained(const struct explanation *explanation, struct buffer *out);
+hld_status report_explained_json(const struct explanation *explanation, struct buffer *out,
+                                 hld_error *err);
 
 #endif

@@ -1,9 +1,7 @@
 /* report.c - findings and verdicts as text. */
-#include "cli/report.h"
+#include "export/report.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/text.h"
 
@@ -18,13 +16,6 @@ struct totals totals_of(const hld_findings *findings)
 	for (size_t i = 0; i < hld_findings_count(findings); i++)
 		totals.found[hld_findings_at(findings, i)->severity]++;
 	return totals;
-}
-
-bool report_in_colour(void)
-{
-	const char *term = getenv("TERM"), *no_color = getenv("NO_COLOR");
-	bool unwanted = no_color != NULL && no_color[0] != '\0';
-	return !unwanted && isatty(STDOUT_FILENO) && term != NULL && strcmp(term, "dumb") != 0;
 }
 
 /* Red, yellow, blue, grey: by severity. */
@@ -162,4 +153,27 @@ void report_compared(const hld_findings *const *findings, const char *const *nam
 		struct totals totals = totals_of(findings[n]);
 		add_totals(out, names[n], &totals);
 	}
+}
+
+void report_explained(const struct explanation *explanation, struct buffer *out)
+{
+	const struct clause *clause = explanation->clause;
+	char para[64];
+	buffer_printf(out, "%s\n", explanation->id);
+	if (clause == NULL) {
+		buffer_printf(out, "  always     %s", explanation->says);
+	} else {
+		buffer_printf(out, "  document   %s %s, %s\n", explanation->mandate->symbol,
+		              report_para(clause->para, para, sizeof para),
+		              words_name(&force_words, explanation->mandate->force));
+		buffer_printf(out, "  words      (%s) \"%s\"\n",
+		              words_name(&verb_words, clause->verb), clause->quote);
+		buffer_printf(out, "  rule       %s: %s",
+		              words_name(&rule_kind_words, clause->rule), explanation->says);
+	}
+	if (explanation->otherwise != HLD_NOTE)
+		buffer_printf(out, "\n  otherwise  %s", hld_strseverity(explanation->otherwise));
+	if (clause != NULL && clause->reading != NULL)
+		buffer_printf(out, "\n  reading    %s", clause->reading);
+	buffer_byte(out, '\n');
 }

@@ -1,11 +1,8 @@
 /* json_report.c - findings and verdicts as JSON, for programs. */
 #include <jansson.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/error.h"
-#include "cli/report.h"
-#include "rules/rule.h"
+#include "export/report.h"
 
 static json_t *finding_json(const hld_finding *finding)
 {
@@ -103,34 +100,35 @@ hld_status report_compared_json(const hld_findings *const *findings, const char 
 		err);
 }
 
-hld_status report_clause_json(const hld_mandate *mandate, const struct clause *clause,
-                              struct buffer *out, hld_error *err)
+/* What only a clause has. */
+static bool add_clause(json_t *json, const hld_mandate *mandate, const struct clause *clause)
 {
-	struct buffer says = {0};
-	rules[clause->rule].say(clause, &says);
-	json_t *json = says.failed ? NULL
-	                           : json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s, s:s}",
-	                                       "format", "hld-clause/1", "id", clause->id, "symbol",
-	                                       mandate->symbol, "para", clause->para, "force",
-	                                       words_name(&force_words, mandate->force), "verb",
-	                                       words_name(&verb_words, clause->verb), "quote",
-	                                       clause->quote, "rule",
-	                                       words_name(&rule_kind_words, clause->rule), "says",
-	                                       buffer_str(&says), "otherwise",
-	                                       hld_strseverity(clause_severity(mandate, clause)));
-	buffer_release(&says);
-	if (clause->reading != NULL && /* "s*" would leave it out where memory ends */
-	    json_object_set_new(json, "reading", json_string(clause->reading)) != 0) {
+	const struct {
+		const char *key, *value;
+	} rows[] = {{"symbol", mandate->symbol},
+	            {"para", clause->para},
+	            {"force", words_name(&force_words, mandate->force)},
+	            {"verb", words_name(&verb_words, clause->verb)},
+	            {"quote", clause->quote},
+	            {"rule", words_name(&rule_kind_words, clause->rule)},
+	            {"reading", clause->reading}};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].value != NULL &&
+		    json_object_set_new(json, rows[i].key, json_string(rows[i].value)) != 0)
+			return false;
+	return true;
+}
+
+hld_status report_explained_json(const struct explanation *explanation, struct buffer *out,
+                                 hld_error *err)
+{
+	json_t *json = json_pack("{s:s, s:s, s:s, s:s}", "format", "hld-clause/1", "id",
+	                         explanation->id, "says", explanation->says, "otherwise",
+	                         hld_strseverity(explanation->otherwise));
+	if (explanation->clause != NULL &&
+	    !add_clause(json, explanation->mandate, explanation->clause)) {
 		json_decref(json);
 		json = NULL;
 	}
 	return write_json(json, out, err);
-}
-
-hld_status report_always_json(const struct always_check *check, struct buffer *out, hld_error *err)
-{
-	return write_json(json_pack("{s:s, s:s, s:s, s:s}", "format", "hld-clause/1", "id",
-	                            check->id, "says", check->text, "otherwise",
-	                            hld_strseverity(check->severity)),
-	                  out, err);
 }

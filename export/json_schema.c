@@ -4,7 +4,7 @@
  * schema_write() at the end is where to begin. What a schema cannot say: that two places
  * fit each other (ids, days and parts of the day), which zones there are, that no key comes
  * twice, 4.0 in place of 4, and how deep selectors may be nested. */
-#include "cli/schema.h"
+#include "export/schema.h"
 
 #include <assert.h>
 #include <jansson.h>

@@ -1,6 +1,6 @@
 /* schema.h - JSON Schemas of the documents, made from the rows that the readers read by. */
-#ifndef CLI_SCHEMA_H
-#define CLI_SCHEMA_H
+#ifndef EXPORT_SCHEMA_H
+#define EXPORT_SCHEMA_H
 
 #include "base/buffer.h"
 #include "model/shape.h"
