@@ -55,7 +55,11 @@ static const struct field place_fields[] = {
 	{0}};
 
 static const struct field count_fields[] = {
-	WHICH(struct rule_count, FIELD_REQUIRED), HOW_MANY(struct rule_count), {0}};
+	WHICH(struct rule_count, FIELD_REQUIRED),
+	HOW_MANY(struct rule_count),
+	FIELD(struct rule_count, each_number, "each_number", FIELD_BOOL, 0, NULL,
+              "so many of each of the numbers that the selector names"),
+	{0}};
 
 static const struct field when_fields[] = {
 	WHICH(struct rule_when, FIELD_REQUIRED),

@@ -65,6 +65,7 @@ struct rule_place {
 struct rule_count {
 	const struct selector *which;
 	int32_t exactly, min, max;
+	bool each_number; /* so many of each of the selector's numbers */
 };
 struct rule_when {
 	const struct selector *which;

@@ -197,6 +197,22 @@ bool holds_office(const struct person *person, const string_list *offices, int32
 	return false;
 }
 
+struct moment item_start(const struct meeting *meeting, uint32_t item)
+{
+	for (uint32_t i = item + 1; i-- > 0;)
+		if (meeting->items.at[i].start.state != MOMENT_UNKNOWN)
+			return meeting->items.at[i].start;
+	return meeting->start;
+}
+
+struct moment item_end(const struct meeting *meeting, uint32_t item)
+{
+	for (uint32_t i = item + 1; i-- > 0;)
+		if (meeting->items.at[i].end.state != MOMENT_UNKNOWN)
+			return meeting->items.at[i].end;
+	return meeting->end;
+}
+
 const struct text *meeting_city(const struct hld_programme *programme,
                                 const struct meeting *meeting)
 {

@@ -160,6 +160,11 @@ const char *programme_room(const struct hld_programme *programme, const struct r
 /* Whether the person holds one of the offices on that day; CIVIL_NONE: on any day. */
 bool holds_office(const struct person *person, const string_list *offices, int32_t day);
 
+/* The time of an item: its own, else that of the nearest before it that has one,
+ * else that of the meeting. */
+struct moment item_start(const struct meeting *meeting, uint32_t item);
+struct moment item_end(const struct meeting *meeting, uint32_t item);
+
 /* The city of a meeting: its own or the programme's. */
 const struct text *meeting_city(const struct hld_programme *programme,
                                 const struct meeting *meeting);

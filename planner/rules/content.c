@@ -6,20 +6,39 @@
 #include "rules/rule.h"
 #include "rules/say.h"
 
+/* See that the hits with one number (CIVIL_NONE: all) are as many as they ought to be. */
+static void check_how_often(struct check *check, const struct rule_count *rule, struct hits hits,
+                            int32_t number)
+{
+	char count[SAY_ROOM], which[SAY_ROOM], right[SAY_ROOM], numbered[SAY_ROOM] = "";
+	int32_t most = rule->exactly != CIVIL_NONE ? rule->exactly : rule->max;
+	struct spot spot = spot_programme("meetings");
+	uint32_t found = 0;
+	for (uint32_t i = 0; i < hits.count; i++) {
+		if (number != CIVIL_NONE && hit_meeting(check, &hits.at[i])->number != number)
+			continue;
+		if (most != CIVIL_NONE && found == (uint32_t)most)
+			spot = hit_spot(check, &hits.at[i], ""); /* the first that is too many */
+		found++;
+	}
+	if (in_bounds(found, rule->exactly, rule->min, rule->max))
+		return;
+	say_which(rule->which, found != 1, which);
+	if (number != CIVIL_NONE)
+		text_print(numbered, sizeof numbered, " with the number %d", (int)number);
+	report(check, spot, "%s %s%s; %s %s", say_number(found, count), which, numbered,
+	       say_bounds_are(rule->exactly, rule->min, rule->max, right), say_asked(check));
+}
+
 void check_count(struct check *check, const void *params)
 {
 	const struct rule_count *rule = params;
 	struct hits hits = select_hits(check, rule->which);
-	char number[SAY_ROOM], which[SAY_ROOM], right[SAY_ROOM];
 	check->applies = true;
-	if (in_bounds(hits.count, rule->exactly, rule->min, rule->max))
-		return;
-	int32_t most = rule->exactly != CIVIL_NONE ? rule->exactly : rule->max;
-	bool too_many = most != CIVIL_NONE && hits.count > (uint32_t)most;
-	struct spot spot = too_many ? hit_spot(&hits.at[most], "") : spot_programme("meetings");
-	report(check, spot, "%s %s; %s %s", say_number(hits.count, number),
-	       say_which(rule->which, hits.count != 1, which),
-	       say_bounds_are(rule->exactly, rule->min, rule->max, right), say_asked(check));
+	if (!rule->each_number)
+		check_how_often(check, rule, hits, CIVIL_NONE);
+	for (uint32_t i = 0; rule->each_number && i < rule->which->numbers.count; i++)
+		check_how_often(check, rule, hits, rule->which->numbers.at[i]);
 }
 
 void say_count(const struct clause *clause, struct buffer *out)
@@ -27,9 +46,10 @@ void say_count(const struct clause *clause, struct buffer *out)
 	const struct rule_count *rule = clause->params;
 	char which[SAY_ROOM], right[SAY_ROOM];
 	bool one = rule->exactly == 1 || rule->max == 1 || rule->min == 1;
-	buffer_printf(out, "there %s %s %s", one ? "is" : "are",
+	buffer_printf(out, "there %s %s%s %s", one ? "is" : "are",
 	              say_bounds(rule->exactly, rule->min, rule->max, right),
-	              say_which(rule->which, !one, which));
+	              rule->each_number ? " of each of the" : "",
+	              say_which(rule->which, !one || rule->each_number, which));
 }
 
 /* Whether one of those who speak holds one of the offices on the day of the meeting. */
@@ -51,13 +71,19 @@ static bool is_speech(int32_t kind)
 	       kind == DISCUSSION || kind == PANEL_ITEM || kind == SUMMARY || kind == CONCLUDING;
 }
 
-/* The first speech of a meeting that is not by a holder of the offices. */
+static bool is_undecided(const struct item *item)
+{
+	return item->kind == INTRODUCTION && item->by.count == 0;
+}
+
+/* The first speech of a meeting that is not by a holder of the offices. An introductory
+ * statement by nobody yet may still become one of theirs. */
 static uint32_t first_other_speech(const struct check *check, const struct meeting *meeting,
                                    const string_list *offices)
 {
 	uint32_t i = 0;
 	while (i < meeting->items.count &&
-	       (!is_speech(meeting->items.at[i].kind) ||
+	       (!is_speech(meeting->items.at[i].kind) || is_undecided(&meeting->items.at[i]) ||
 	        is_by_office(check, meeting, &meeting->items.at[i], offices)))
 		i++;
 	return i;
@@ -69,8 +95,11 @@ static void check_introduction(struct check *check, const struct hit *hit, const
 	const struct meeting *meeting = hit_meeting(check, hit);
 	const string_list one = {&office, 1};
 	char who[SAY_ROOM], what[SAY_ROOM];
+	uint32_t undecided = NO_ELEMENT;
 	for (uint32_t i = 0; i < meeting->items.count; i++) {
 		int32_t kind = meeting->items.at[i].kind;
+		if (is_undecided(&meeting->items.at[i]))
+			undecided = i;
 		if ((kind != INTRODUCTION && kind != STATEMENT) ||
 		    !is_by_office(check, meeting, &meeting->items.at[i], &one))
 			continue;
@@ -81,9 +110,15 @@ static void check_introduction(struct check *check, const struct hit *hit, const
 			       say_office(check->programme, office, who), say_asked(check));
 		return;
 	}
-	report(check, hit_spot(hit, "items"), "no introductory statement by %s in %s; one is %s",
-	       say_office(check->programme, office, who), say_hit(check, hit, what),
-	       say_asked(check));
+	say_office(check->programme, office, who);
+	if (undecided != NO_ELEMENT)
+		report_open(check, spot_item(hit->meeting, undecided, ""),
+		            "the introductory statement does not say who makes it; one by %s is %s",
+		            who, say_asked(check));
+	else
+		report(check, hit_spot(check, hit, "items"),
+		       "no introductory statement by %s in %s; one is %s", who,
+		       say_hit(check, hit, what), say_asked(check));
 }
 
 void check_opening(struct check *check, const void *params)
@@ -94,7 +129,7 @@ void check_opening(struct check *check, const void *params)
 	for (uint32_t i = 0; i < hits.count; i++) {
 		const struct meeting *meeting = hit_meeting(check, &hits.at[i]);
 		if (meeting->items.count == 0) {
-			report_open(check, hit_spot(&hits.at[i], ""), "%s has no items yet",
+			report_open(check, hit_spot(check, &hits.at[i], ""), "%s has no items yet",
 			            say_hit(check, &hits.at[i], what));
 			continue;
 		}
@@ -176,7 +211,7 @@ static void check_item_in(struct check *check, const struct rule_item *rule, con
 	uint32_t best = 0;
 	char what[SAY_ROOM], right[SAY_ROOM];
 	if (hit_meeting(check, hit)->items.count == 0) {
-		report_open(check, hit_spot(hit, ""), "%s has no items yet",
+		report_open(check, hit_spot(check, hit, ""), "%s has no items yet",
 		            say_hit(check, hit, what));
 		return;
 	}
@@ -189,7 +224,7 @@ static void check_item_in(struct check *check, const struct rule_item *rule, con
 			words_label(&item_kind_words, hit_meeting(check, hit)->items.at[best].kind),
 			right, say_asked(check));
 	else if (fit == FIT_NOT)
-		report(check, hit_spot(hit, "items"), "%s has no %s, which is %s",
+		report(check, hit_spot(check, hit, "items"), "%s has no %s, which is %s",
 		       say_hit(check, hit, what), right, say_asked(check));
 }
 
@@ -239,9 +274,17 @@ static void check_item_about(struct check *check, const struct rule_item *rule, 
 			return;
 		}
 	}
-	report(check, hit_spot(&holders.at[0], "items"), "%s has no %s of %s, which is %s",
+	report(check, hit_spot(check, &holders.at[0], "items"), "%s has no %s of %s, which is %s",
 	       say_hit(check, &holders.at[0], holder), say_item_asked(check, rule, right),
 	       say_hit(check, about, what), say_asked(check));
+}
+
+static bool have_items(const struct check *check, struct hits holders)
+{
+	for (uint32_t i = 0; i < holders.count; i++)
+		if (hit_meeting(check, &holders.at[i])->items.count > 0)
+			return true;
+	return false;
 }
 
 void check_item(struct check *check, const void *params)
@@ -249,9 +292,15 @@ void check_item(struct check *check, const void *params)
 	const struct rule_item *rule = params;
 	struct hits holders = select_hits(check, rule->which);
 	struct hits about = select_hits(check, rule->each);
+	char what[SAY_ROOM];
 	check->applies = holders.count > 0 && (rule->each == NULL || about.count > 0);
 	if (!check->applies)
 		return;
+	if (rule->each != NULL && !have_items(check, holders)) {
+		report_open(check, hit_spot(check, &holders.at[0], ""), "%s has no items yet",
+		            say_hit(check, &holders.at[0], what));
+		return;
+	}
 	for (uint32_t i = 0; i < about.count; i++)
 		check_item_about(check, rule, holders, &about.at[i]);
 	for (uint32_t i = 0; rule->each == NULL && i < holders.count; i++)
@@ -295,11 +344,11 @@ static void check_theme_of(struct check *check, const struct rule_theme *rule,
 	char what[SAY_ROOM];
 	say_hit(check, hit, what);
 	if (theme->en == NULL)
-		report_open(check, hit_spot(hit, ""), "%s has no theme yet; '%s' is %s", what,
-		            rule->theme.en, say_asked(check));
+		report_open(check, hit_spot(check, hit, ""), "%s has no theme yet; '%s' is %s",
+		            what, rule->theme.en, say_asked(check));
 	else if (!text_same_words(theme->en, rule->theme.en))
-		report(check, hit_spot(hit, "theme"), "the theme of %s is '%s'; '%s' is %s", what,
-		       theme->en, rule->theme.en, say_asked(check));
+		report(check, hit_spot(check, hit, "theme"), "the theme of %s is '%s'; '%s' is %s",
+		       what, theme->en, rule->theme.en, say_asked(check));
 }
 
 /* See that one of the meetings has the theme, no matter which. */

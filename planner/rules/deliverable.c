@@ -60,11 +60,38 @@ static void check_due(struct check *check, const struct rule_deliverable *rule, 
 		       civil_say_date(last->end.day, other), say_asked(check));
 }
 
+/* Whether another clause of the mandate asks for this kind. */
+static bool is_asked_for(const struct check *check, const char *kind)
+{
+	for (uint32_t i = 0; i < check->mandate->clauses.count; i++) {
+		const struct clause *clause = &check->mandate->clauses.at[i];
+		if (clause->rule != RULE_DELIVERABLE)
+			continue;
+		const struct rule_deliverable *rule = clause->params;
+		if (strcmp(rule->kind, kind) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Report that there is none, and one that may be meant: misspelt, or called otherwise. */
+static void report_missing(struct check *check, const char *kind)
+{
+	const struct hld_programme *programme = check->programme;
+	const char *nearest = NULL;
+	for (uint32_t n = 0; n < programme->deliverables.count; n++)
+		if (!is_asked_for(check, programme->deliverables.at[n].kind))
+			nearest = text_nearer(kind, nearest, programme->deliverables.at[n].kind);
+	report(check, spot_programme("deliverables"),
+	       "no deliverable of kind '%s', which is %s%s%s%s", kind, say_asked(check),
+	       nearest != NULL ? "; is it '" : "", nearest != NULL ? nearest : "",
+	       nearest != NULL ? "'?" : "");
+}
+
 void check_deliverable(struct check *check, const void *params)
 {
 	const struct rule_deliverable *rule = params;
 	const struct hld_programme *programme = check->programme;
-	const char *nearest = NULL;
 	uint32_t found = 0;
 	check->applies = true;
 	if (programme->deliverables.at == NULL) {
@@ -74,19 +101,14 @@ void check_deliverable(struct check *check, const void *params)
 		return;
 	}
 	for (uint32_t n = 0; n < programme->deliverables.count; n++) {
-		const char *kind = programme->deliverables.at[n].kind;
-		nearest = text_nearer(rule->kind, nearest, kind);
-		if (strcmp(kind, rule->kind) != 0)
+		if (strcmp(programme->deliverables.at[n].kind, rule->kind) != 0)
 			continue;
 		found++;
 		check_giver(check, rule, n);
 		check_due(check, rule, n);
 	}
 	if (found == 0)
-		report(check, spot_programme("deliverables"),
-		       "no deliverable of kind '%s', which is %s%s%s%s", rule->kind,
-		       say_asked(check), nearest != NULL ? "; is it '" : "",
-		       nearest != NULL ? nearest : "", nearest != NULL ? "'?" : "");
+		report_missing(check, rule->kind);
 }
 
 void say_deliverable(const struct clause *clause, struct buffer *out)

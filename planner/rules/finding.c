@@ -79,9 +79,8 @@ static int64_t start_of(const struct hld_programme *programme, struct spot spot)
 	if (spot.meeting == NO_ELEMENT)
 		return INT64_MIN;
 	const struct meeting *meeting = &programme->meetings.at[spot.meeting];
-	if (spot.item != NO_ELEMENT && meeting->items.at[spot.item].start.state != MOMENT_UNKNOWN)
-		return meeting->items.at[spot.item].start.utc_s;
-	return meeting->start.utc_s;
+	return spot.item != NO_ELEMENT ? item_start(meeting, spot.item).utc_s
+	                               : meeting->start.utc_s;
 }
 
 static struct found *found_new(struct hld_findings *findings)

@@ -18,11 +18,11 @@ void check_presides(struct check *check, const void *params)
 		const struct person *person = programme_person(check->programme, who->id);
 		say_hit(check, hit, what);
 		if (who->name == NULL)
-			report_open(check, hit_spot(hit, ""),
+			report_open(check, hit_spot(check, hit, ""),
 			            "%s has no presiding officer yet; %s is %s", what, right,
 			            say_asked(check));
 		else if (person == NULL || !holds_office(person, &rule->offices, hit->start.day))
-			report(check, hit_spot(hit, "presides"),
+			report(check, hit_spot(check, hit, "presides"),
 			       "%s presides over %s, but is not %s on %s, as is %s",
 			       programme_who(check->programme, who, NULL), what, right,
 			       civil_say_date(hit->start.day, date), say_asked(check));
@@ -96,16 +96,16 @@ void check_open_to(struct check *check, const void *params)
 		const word_list *open_to = &hit_meeting(check, hit)->open_to;
 		say_hit(check, hit, what);
 		if (open_to->at == NULL) {
-			report_open(check, hit_spot(hit, ""),
+			report_open(check, hit_spot(check, hit, ""),
 			            "%s does not say yet to whom it is open", what);
 			continue;
 		}
 		if (say_missing(&rule->categories, open_to, NULL, list) > 0)
-			report(check, hit_spot(hit, "open_to"), "%s is not open to %s, as is %s",
-			       what, list, say_asked(check));
+			report(check, hit_spot(check, hit, "open_to"),
+			       "%s is not open to %s, as is %s", what, list, say_asked(check));
 		if (!rule->others && say_missing(open_to, &rule->categories, &rule->may, list) > 0)
-			report(check, hit_spot(hit, "open_to"), "%s is open to %s, which is not %s",
-			       what, list, say_asked(check));
+			report(check, hit_spot(check, hit, "open_to"),
+			       "%s is open to %s, which is not %s", what, list, say_asked(check));
 	}
 }
 
@@ -132,9 +132,10 @@ void check_cap(struct check *check, const void *params)
 		const who_list *participants = &hit_meeting(check, hit)->participants;
 		say_hit(check, hit, what);
 		if (participants->at == NULL)
-			report_open(check, hit_spot(hit, ""), "%s has no participants yet", what);
+			report_open(check, hit_spot(check, hit, ""), "%s has no participants yet",
+			            what);
 		else if (participants->count > (uint32_t)rule->max)
-			report(check, hit_spot(hit, "participants"),
+			report(check, hit_spot(check, hit, "participants"),
 			       "%s has %u participants; at most %d are %s", what,
 			       (unsigned)participants->count, (int)rule->max, say_asked(check));
 	}
@@ -156,10 +157,10 @@ static void check_how_many(struct check *check, const struct hit *hit, const who
 	say_hit(check, hit, what);
 	say_bounds_are(bounds[0], bounds[1], bounds[2], right);
 	if (list->at == NULL)
-		report_open(check, hit_spot(hit, ""), "%s has no %s yet; %s %s", what, label, right,
-		            say_asked(check));
+		report_open(check, hit_spot(check, hit, ""), "%s has no %s yet; %s %s", what, label,
+		            right, say_asked(check));
 	else if (!in_bounds(list->count, bounds[0], bounds[1], bounds[2]))
-		report(check, hit_spot(hit, member), "%s has %s %s; %s %s", what,
+		report(check, hit_spot(check, hit, member), "%s has %s %s; %s %s", what,
 		       say_number(list->count, number), label, right, say_asked(check));
 }
 

@@ -143,6 +143,8 @@ const char *say_hit(const struct check *check, const struct hit *hit, char to[SA
 	else
 		text_print(to, SAY_ROOM, "%s in %s", words_label(&item_kind_words, item->kind),
 		           label);
+	if (strcmp(meeting->zone.name, check->programme->zone) != 0)
+		text_append(to, SAY_ROOM, ", %s time", meeting->zone.name);
 	return to;
 }
 

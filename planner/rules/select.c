@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <string.h>
 
 #include "base/civil.h"
 
@@ -16,25 +17,14 @@ const struct item *hit_item(const struct check *check, const struct hit *hit)
 	return hit->item != NO_ELEMENT ? &hit_meeting(check, hit)->items.at[hit->item] : NULL;
 }
 
-struct spot hit_spot(const struct hit *hit, const char *member)
+/* An item that shares the time of another has no start and no end to point at. */
+struct spot hit_spot(const struct check *check, const struct hit *hit, const char *member)
 {
-	return spot_item(hit->meeting, hit->item, member);
-}
-
-struct moment item_start(const struct meeting *meeting, uint32_t item)
-{
-	for (uint32_t i = item + 1; i-- > 0;)
-		if (meeting->items.at[i].start.state != MOMENT_UNKNOWN)
-			return meeting->items.at[i].start;
-	return meeting->start;
-}
-
-struct moment item_end(const struct meeting *meeting, uint32_t item)
-{
-	for (uint32_t i = item + 1; i-- > 0;)
-		if (meeting->items.at[i].end.state != MOMENT_UNKNOWN)
-			return meeting->items.at[i].end;
-	return meeting->end;
+	const struct item *item = hit_item(check, hit);
+	bool shares = item != NULL &&
+	              ((strcmp(member, "start") == 0 && item->start.state == MOMENT_UNKNOWN) ||
+	               (strcmp(member, "end") == 0 && item->end.state == MOMENT_UNKNOWN));
+	return spot_item(hit->meeting, hit->item, shares ? "" : member);
 }
 
 int32_t conference_day(const struct hld_mandate *mandate, int32_t n)
@@ -126,17 +116,24 @@ static int hit_compare(const void *a, const void *b)
 	return x->item < y->item ? -1 : x->item > y->item;
 }
 
+/* Both, by start. An item of a meeting that is itself meant is not another one. */
 static struct hits join(struct check *check, struct hits a, struct hits b)
 {
 	struct hits all = {arena_array(check->scratch, a.count + b.count, sizeof *all.at), 0};
-	if (all.at == NULL) {
+	bool *whole = arena_array(check->scratch, check->programme->meetings.count, sizeof *whole);
+	if (all.at == NULL || whole == NULL) {
 		check->failed = true;
-		return all;
+		return (struct hits){0};
 	}
-	for (uint32_t i = 0; i < a.count; i++)
-		all.at[all.count++] = a.at[i];
-	for (uint32_t i = 0; i < b.count; i++)
-		all.at[all.count++] = b.at[i];
+	for (uint32_t i = 0; i < a.count + b.count; i++) {
+		const struct hit *hit = i < a.count ? &a.at[i] : &b.at[i - a.count];
+		whole[hit->meeting.n] |= hit->item == NO_ELEMENT;
+	}
+	for (uint32_t i = 0; i < a.count + b.count; i++) {
+		const struct hit *hit = i < a.count ? &a.at[i] : &b.at[i - a.count];
+		if (hit->item == NO_ELEMENT || !whole[hit->meeting.n])
+			all.at[all.count++] = *hit;
+	}
 	qsort(all.at, all.count, sizeof *all.at, hit_compare);
 	return all;
 }

@@ -39,12 +39,7 @@ struct hits select_judged(struct check *check, const struct selector *selector);
 
 const struct meeting *hit_meeting(const struct check *check, const struct hit *hit);
 const struct item *hit_item(const struct check *check, const struct hit *hit);
-struct spot hit_spot(const struct hit *hit, const char *member);
-
-/* The time of an item: its own, else that of the nearest before it that has one,
- * else that of the meeting. */
-struct moment item_start(const struct meeting *meeting, uint32_t item);
-struct moment item_end(const struct meeting *meeting, uint32_t item);
+struct spot hit_spot(const struct check *check, const struct hit *hit, const char *member);
 
 /* Day n (from 1) of the conference, CIVIL_NONE past the last. */
 int32_t conference_day(const struct hld_mandate *mandate, int32_t n);

@@ -51,17 +51,29 @@ static void check_every_day(struct check *check, const struct rule_dates *rule, 
 	}
 }
 
+/* The last day of a span, which ends before its end. */
+static int32_t last_day(const struct hit *hit)
+{
+	bool midnight = hit->end.min == 0 && hit->end.day > hit->start.day;
+	return midnight ? hit->end.day - 1 : hit->end.day;
+}
+
 void check_dates(struct check *check, const void *params)
 {
 	const struct rule_dates *rule = params;
 	struct hits hits = select_judged(check, rule->which);
 	char what[SAY_ROOM], right[SAY_ROOM], date[CIVIL_ROOM];
-	for (uint32_t i = 0; i < hits.count; i++)
-		if (!in_dates(check->mandate, rule, hits.at[i].start.day))
-			report(check, hit_spot(&hits.at[i], "start"), "%s is on %s; %s is %s",
-			       say_hit(check, &hits.at[i], what),
-			       civil_say_date(hits.at[i].start.day, date),
-			       say_days(check->mandate, rule, right), say_asked(check));
+	say_days(check->mandate, rule, right);
+	for (uint32_t i = 0; i < hits.count; i++) {
+		const struct hit *hit = &hits.at[i];
+		say_hit(check, hit, what);
+		if (!in_dates(check->mandate, rule, hit->start.day))
+			report(check, hit_spot(check, hit, "start"), "%s is on %s; %s is %s", what,
+			       civil_say_date(hit->start.day, date), right, say_asked(check));
+		else if (!in_dates(check->mandate, rule, last_day(hit)))
+			report(check, hit_spot(check, hit, "end"), "%s goes on until %s; %s is %s",
+			       what, civil_say_date(last_day(hit), date), right, say_asked(check));
+	}
 	if (rule->every_day && hits.count > 0)
 		check_every_day(check, rule, hits);
 }
@@ -88,9 +100,11 @@ void check_place(struct check *check, const void *params)
 	struct hits hits = select_judged(check, rule->which);
 	char what[SAY_ROOM];
 	for (uint32_t i = 0; i < hits.count; i++) {
-		const struct text *city =
-			meeting_city(check->programme, hit_meeting(check, &hits.at[i]));
-		struct spot spot = hit_spot(&hits.at[i], "city");
+		const struct meeting *meeting = hit_meeting(check, &hits.at[i]);
+		const struct text *city = meeting_city(check->programme, meeting);
+		struct spot spot = spot_programme("city"); /* unless the meeting has its own */
+		if (meeting->city.en != NULL || city->en == NULL)
+			spot = hit_spot(check, &hits.at[i], city->en != NULL ? "city" : "");
 		if (city->en == NULL)
 			report_open(check, spot, "no city is given for %s; %s is %s",
 			            say_hit(check, &hits.at[i], what), rule->city,
@@ -158,7 +172,7 @@ void check_when(struct check *check, const void *params)
 		bool fits = is_when(check, rule, hit);
 		fitting += fits;
 		if (rule->count == CIVIL_NONE && !fits)
-			report(check, hit_spot(hit, "start"), "%s is on %s; %s is %s",
+			report(check, hit_spot(check, hit, "start"), "%s is on %s; %s is %s",
 			       say_hit(check, hit, what), say_span(hit->start, hit->end, span),
 			       right, say_asked(check));
 	}
@@ -194,7 +208,7 @@ void check_concurrent(struct check *check, const void *params)
 		const struct hit *a = &hits.at[0], *b = &hits.at[i];
 		if (a->start.utc_s == b->start.utc_s && a->end.utc_s == b->end.utc_s)
 			continue;
-		report(check, hit_spot(b, "start"),
+		report(check, hit_spot(check, b, "start"),
 		       "%s takes place on %s and %s on %s; that they be concurrent is %s",
 		       say_hit(check, a, first), say_span(a->start, a->end, first_span),
 		       say_hit(check, b, other), say_span(b->start, b->end, other_span),
@@ -219,7 +233,7 @@ void check_order(struct check *check, const void *params)
 		const struct hit *hit = &first.at[i], *begins = &then.at[0];
 		if (hit->end.utc_s <= begins->start.utc_s)
 			continue;
-		report(check, hit_spot(hit, "end"),
+		report(check, hit_spot(check, hit, "end"),
 		       "%s (%s) does not end before %s (%s) begins, as is %s",
 		       say_hit(check, hit, what), say_span(hit->start, hit->end, span),
 		       say_hit(check, begins, next),
@@ -242,13 +256,13 @@ static void check_length(struct check *check, const struct rule_duration *rule,
 	int64_t length = (hit->end.utc_s - hit->start.utc_s) / 60;
 	char what[SAY_ROOM];
 	if (rule->min_len != CIVIL_NONE && length < rule->min_len)
-		report(check, hit_spot(hit, "end"), "%s takes %lld minutes; at least %d are %s",
-		       say_hit(check, hit, what), (long long)length, (int)rule->min_len,
-		       say_asked(check));
+		report(check, hit_spot(check, hit, "end"),
+		       "%s takes %lld minutes; at least %d are %s", say_hit(check, hit, what),
+		       (long long)length, (int)rule->min_len, say_asked(check));
 	if (rule->max_len != CIVIL_NONE && length > rule->max_len)
-		report(check, hit_spot(hit, "end"), "%s takes %lld minutes; at most %d are %s",
-		       say_hit(check, hit, what), (long long)length, (int)rule->max_len,
-		       say_asked(check));
+		report(check, hit_spot(check, hit, "end"),
+		       "%s takes %lld minutes; at most %d are %s", say_hit(check, hit, what),
+		       (long long)length, (int)rule->max_len, say_asked(check));
 }
 
 void check_duration(struct check *check, const void *params)
@@ -260,13 +274,18 @@ void check_duration(struct check *check, const void *params)
 		check_length(check, rule, &hits.at[i]);
 	if (rule->days == CIVIL_NONE || hits.count == 0)
 		return;
-	const struct hit *last = &hits.at[hits.count - 1];
-	int32_t days = last->start.day - hits.at[0].start.day + 1;
+	const struct hit *last = &hits.at[0];
+	for (uint32_t i = 1; i < hits.count; i++)
+		if (hits.at[i].end.utc_s > last->end.utc_s)
+			last = &hits.at[i];
+	int32_t days = last_day(last) - hits.at[0].start.day + 1;
+	bool late = last->start.day - hits.at[0].start.day >= rule->days;
 	if (days != rule->days)
-		report(check, hit_spot(last, "start"), "%s take %s %s; %s %s %s",
-		       say_which(rule->which, true, what), say_number((uint32_t)days, taken),
-		       days == 1 ? "day" : "days", say_number((uint32_t)rule->days, right),
-		       rule->days == 1 ? "is" : "are", say_asked(check));
+		report(check, hit_spot(check, last, late ? "start" : "end"),
+		       "%s take %s %s; %s %s %s", say_which(rule->which, true, what),
+		       say_number((uint32_t)days, taken), days == 1 ? "day" : "days",
+		       say_number((uint32_t)rule->days, right), rule->days == 1 ? "is" : "are",
+		       say_asked(check));
 }
 
 void say_duration(const struct clause *clause, struct buffer *out)
@@ -297,7 +316,7 @@ void check_hours(struct check *check, const void *params)
 		if (hit->start.min >= rule->from && hit->end.min <= rule->to &&
 		    hit->end.day == hit->start.day)
 			continue;
-		report(check, hit_spot(hit, "start"), "%s is on %s; between %s and %s is %s",
+		report(check, hit_spot(check, hit, "start"), "%s is on %s; between %s and %s is %s",
 		       say_hit(check, hit, what), say_span(hit->start, hit->end, span),
 		       civil_write_time(rule->from, from), civil_write_time(rule->to, until),
 		       say_asked(check));

@@ -86,7 +86,7 @@ static const struct always_case cases[] = {
 		 ", \"room\": \"hall\", \"zone\": \"Europe/Zurich\"")),
          "/meetings/1/room",
          "Hall is in use by plenary meeting 'a' (14 September 2006, 10:00-13:00) when plenary "
-         "meeting 'b' (14 September 2006, 18:59-20:00) is to be there"},
+         "meeting 'b', Europe/Zurich time (14 September 2006, 18:59-20:00) is to be there"},
 	{ALWAYS_TWO_PLACES,
          AROUND(MEETING(
 		 "a", "09-14T10:00", "09-14T13:00",
