@@ -307,10 +307,12 @@ static bool put_name(icalcomponent *frame, const struct calendar *calendar)
 {
 	const struct text *title = &calendar->programme->title;
 	const char *name = buffer_str(&calendar->words.summary);
+	if (name[0] == '\0')
+		return true;
 	icalparameter *language =
 		icalparameter_new_language(language_of(title, calendar->options->lang));
-	if (name[0] == '\0' || !put_with(frame, icalproperty_new_name(name), language))
-		return name[0] == '\0';
+	if (!put_with(frame, icalproperty_new_name(name), language))
+		return false;
 	if (calendar->programme->by_start.count == 1)
 		return true;
 	icalproperty *property = icalproperty_new_x(name);

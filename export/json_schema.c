@@ -152,6 +152,8 @@ static json_t *field_schema(struct maker *maker, const struct field *field)
 	json_t *schema = value_schema(maker, field);
 	if (field->flags & FIELD_LIST)
 		schema = json_pack("{s:s, s:o}", "type", "array", "items", schema);
+	if (field->flags & FIELD_FILLED)
+		put(maker, schema, "minItems", json_integer(1));
 	if (field->flags & FIELD_ONE_OK)
 		schema = json_pack("{s:[o, o]}", "oneOf", value_schema(maker, field), schema);
 	put(maker, schema, "description", json_string(field->doc));

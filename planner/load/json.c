@@ -324,6 +324,11 @@ static hld_status read_list(struct reader *reader, json_t *json, json_t *parent,
 	if (!alone && !json_is_array(json))
 		return wrong_type(reader, json, "an array");
 	size_t count = alone ? 1 : json_array_size(json);
+	if (count == 0 && (field->flags & FIELD_FILLED)) {
+		error_set(reader->err, HLD_SCHEMA, "is empty: leave '%s' out, or fill it",
+		          field->name);
+		return fail_here(reader);
+	}
 	void *list = build_list(reader->arena, field, (uint32_t)count);
 	if (list == NULL)
 		return error_nomem(reader->err);

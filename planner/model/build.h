@@ -47,7 +47,8 @@ hld_status programme_finish(struct hld_programme *programme, zone_reader *read_z
                             hld_error *err);
 
 /* See that the days of the conference ascend and its parts of the day make sense, that
- * clauses have ids of their own and mean days and parts that the conference has.
+ * clauses have ids of their own, mean days and parts that the conference has, and set
+ * bounds that can be kept.
  * Fails: SCHEMA with the pointer; NOMEM. */
 hld_status mandate_finish(struct hld_mandate *mandate, hld_error *err);
 

@@ -10,7 +10,8 @@ static const char *const rule_kind_labels[] = {"", RULE_KINDS(KIND_LABEL) NULL};
 const struct words rule_kind_words = {"kind of rule", rule_kind_names, rule_kind_labels};
 
 /* One or several words or numbers. */
-#define SEVERAL FIELD_LIST | FIELD_ONE_OK
+#define SEVERAL FIELD_LIST | FIELD_ONE_OK | FIELD_FILLED
+#define FILLED  FIELD_LIST | FIELD_FILLED
 
 static const struct field selector_fields[] = {
 	FIELD(struct selector, kinds, "kind", FIELD_WORD, SEVERAL, &meeting_kind_words,
@@ -63,10 +64,12 @@ static const struct field count_fields[] = {
 
 static const struct field when_fields[] = {
 	WHICH(struct rule_when, FIELD_REQUIRED),
-	FIELD_INT_ROW(struct rule_when, day, "day", 0, 1, 366, "day of the conference"),
-	FIELD(struct rule_when, part, "part", FIELD_WORD, 0, &day_part_words, "part of the day"),
-	FIELD(struct rule_when, start, "start", FIELD_TIME, 0, NULL, "starts at this time"),
-	FIELD(struct rule_when, end, "end", FIELD_TIME, 0, NULL, "ends at this time"),
+	FIELD_INT_ROW(struct rule_when, day, "day", FIELD_SOME, 1, 366, "day of the conference"),
+	FIELD(struct rule_when, part, "part", FIELD_WORD, FIELD_SOME, &day_part_words,
+              "part of the day"),
+	FIELD(struct rule_when, start, "start", FIELD_TIME, FIELD_SOME, NULL,
+              "starts at this time"),
+	FIELD(struct rule_when, end, "end", FIELD_TIME, FIELD_SOME, NULL, "ends at this time"),
 	FIELD_INT_ROW(struct rule_when, count, "count", 0, 1, 99999,
                       "exactly so many of them, no matter which; without it: every one"),
 	{0}};
@@ -83,11 +86,11 @@ static const struct field order_fields[] = {FIELD(struct rule_order, first, "fir
 
 static const struct field duration_fields[] = {
 	WHICH(struct rule_duration, FIELD_REQUIRED),
-	FIELD_INT_ROW(struct rule_duration, days, "days", 0, 1, 366,
+	FIELD_INT_ROW(struct rule_duration, days, "days", FIELD_SOME, 1, 366,
                       "days from the first of them to the last"),
-	FIELD_INT_ROW(struct rule_duration, min_len, "min_len", 0, 1, DAY_MIN,
+	FIELD_INT_ROW(struct rule_duration, min_len, "min_len", FIELD_SOME, 1, DAY_MIN,
                       "minutes that each takes at least"),
-	FIELD_INT_ROW(struct rule_duration, max_len, "max_len", 0, 1, DAY_MIN,
+	FIELD_INT_ROW(struct rule_duration, max_len, "max_len", FIELD_SOME, 1, DAY_MIN,
                       "minutes that each takes at most"),
 	{0}};
 
@@ -99,7 +102,7 @@ static const struct field hours_fields[] = {
 
 static const struct field opening_fields[] = {
 	WHICH(struct rule_opening, FIELD_REQUIRED),
-	FIELD(struct rule_opening, offices, "offices", FIELD_ID, FIELD_LIST | FIELD_REQUIRED, NULL,
+	FIELD(struct rule_opening, offices, "offices", FIELD_ID, FILLED | FIELD_REQUIRED, NULL,
               "holders of these offices speak before all others"),
 	{0}};
 
@@ -107,7 +110,7 @@ static const struct field item_fields[] = {
 	WHICH(struct rule_item, FIELD_REQUIRED),
 	FIELD(struct rule_item, kinds, "kind", FIELD_WORD, SEVERAL | FIELD_REQUIRED,
               &item_kind_words, "kind of item that each of the meetings holds"),
-	FIELD(struct rule_item, offices, "offices", FIELD_ID, FIELD_LIST, NULL,
+	FIELD(struct rule_item, offices, "offices", FIELD_ID, FILLED, NULL,
               "by a holder of one of these offices"),
 	FIELD(struct rule_item, each, "each", FIELD_RECORD, 0, &selector_shape,
               "one item about each of these meetings"),
@@ -127,20 +130,20 @@ static const struct field theme_fields[] = {
 
 static const struct field presides_fields[] = {
 	WHICH(struct rule_presides, FIELD_REQUIRED),
-	FIELD(struct rule_presides, offices, "offices", FIELD_ID, FIELD_LIST | FIELD_REQUIRED, NULL,
+	FIELD(struct rule_presides, offices, "offices", FIELD_ID, FILLED | FIELD_REQUIRED, NULL,
               "a holder of one of these offices, in office on that day"),
 	{0}};
 
 static const struct field participates_fields[] = {
 	FIELD(struct rule_participates, participants, "participants", FIELD_ID,
-              FIELD_LIST | FIELD_REQUIRED, NULL, "ids of the participants"),
+              FILLED | FIELD_REQUIRED, NULL, "ids of the participants"),
 	{0}};
 
 static const struct field open_to_fields[] = {
 	WHICH(struct rule_open_to, FIELD_REQUIRED),
-	FIELD(struct rule_open_to, categories, "categories", FIELD_WORD,
-              FIELD_LIST | FIELD_REQUIRED, &category_words, "open to all of these"),
-	FIELD(struct rule_open_to, may, "may", FIELD_WORD, FIELD_LIST, &category_words,
+	FIELD(struct rule_open_to, categories, "categories", FIELD_WORD, FILLED | FIELD_REQUIRED,
+              &category_words, "open to all of these"),
+	FIELD(struct rule_open_to, may, "may", FIELD_WORD, FILLED, &category_words,
               "may be open to these besides, but to no others"),
 	FIELD(struct rule_open_to, others, "others", FIELD_BOOL, 0, NULL,
               "may be open to all others too"),
@@ -168,7 +171,7 @@ static const struct field no_list_fields[] = {WHICH(struct rule_no_list, FIELD_R
 static const struct field deliverable_fields[] = {
 	FIELD(struct rule_deliverable, kind, "kind", FIELD_ID, FIELD_REQUIRED, NULL,
               "what it is, as the programme's deliverables say it"),
-	FIELD(struct rule_deliverable, offices, "offices", FIELD_ID, FIELD_LIST, NULL,
+	FIELD(struct rule_deliverable, offices, "offices", FIELD_ID, FILLED, NULL,
               "by a holder of one of these offices"),
 	FIELD(struct rule_deliverable, before, "before", FIELD_RECORD, 0, &selector_shape,
               "there before the first of these meetings"),

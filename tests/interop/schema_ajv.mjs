@@ -13,7 +13,8 @@ const REASONS = {
     "zone-with-leap-seconds",
   ],
   "two places of one document are compared": [
-    "mandate-clause-id-twice", "mandate-day-of-when-past-the-last", "mandate-day-past-the-last",
+    "mandate-clause-id-twice", "mandate-count-exactly-and-max", "mandate-count-min-above-max", "mandate-dates-end-before-they-begin",
+    "mandate-day-of-when-past-the-last", "mandate-day-past-the-last",
     "mandate-day-past-the-last-in-also", "mandate-days-out-of-order", "mandate-days-twice", "mandate-part-ends-before-start",
     "mandate-part-not-defined", "mandate-part-twice",
   ],

@@ -13,6 +13,8 @@ const UNSAYABLE = [
   /is taken by a clause before it/,
   /is not after the day before it in the list/,
   /ends before it begins/,
+  /'\w+' is below '\w+'/,
+  /'exactly' goes with neither/,
   /\/conference\/parts\/\d+: .* is there twice/,
   /is no known time zone/,
 ];
