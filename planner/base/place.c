@@ -208,8 +208,6 @@ void place_find(const char *text, size_t size, struct place *places, size_t coun
 	                    .line = 1,
 	                    .column = 1,
 	                    .places = places};
-	if (size >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
-		scan.at = scan.counted = text + 3;
 	skip_space(&scan);
 	if (scan.at < scan.end)
 		scan_value(&scan, 0, count, 0);

@@ -38,7 +38,7 @@ static void each_value_is_found_where_it_stands(void **state)
 static void what_is_not_there_is_at_its_nearest_parent(void **state)
 {
 	(void)state;
-	const char *text = "\xEF\xBB\xBF{\"meetings\":\n [{\"id\": 1},\n  {\"id\": 2}]}";
+	const char *text = "{\"meetings\":\n [{\"id\": 1},\n  {\"id\": 2}]}";
 	expect(text, "/meetings/1/room", 3, 3);
 	expect(text, "/meetings/7", 2, 2);
 	expect(text, "/rooms/0", 1, 1);
