@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
 
@@ -35,6 +36,15 @@ static hld_status read_stamp(hld_export_options *to, hld_error *err)
 	return HLD_OK;
 }
 
+static hld_status no_format(hld_error *err)
+{
+	char all[128] = "";
+	const char *name;
+	for (size_t i = 0; (name = hld_export_format(i)) != NULL; i++)
+		text_append(all, sizeof all, "%s%s", i > 0 ? ", " : "", name);
+	return error_set(err, HLD_USAGE, "which format? give one with -f: %s", all);
+}
+
 static hld_status export(const struct args *args, hld_error *err)
 {
 	hld_export_options to = {.lang = args->lang, .utc = args->utc};
@@ -42,7 +52,7 @@ static hld_status export(const struct args *args, hld_error *err)
 	char *text;
 	size_t size;
 	if (args->format == NULL)
-		return error_set(err, HLD_USAGE, "which format? give -f text, -f ical or -f json");
+		return no_format(err);
 	hld_status status = read_stamp(&to, err);
 	if (status == HLD_OK)
 		status = hld_programme_load(args->operands.at[0], &programme, err);

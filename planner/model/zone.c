@@ -40,8 +40,3 @@ void zone_fix(const struct zone *zone, struct moment *moment)
 	moment->utc_s = earliest;
 	moment->state = found == 0 ? MOMENT_NEVER : found == 1 ? MOMENT_ONCE : MOMENT_TWICE;
 }
-
-int64_t zone_local(const struct zone *zone, int64_t utc_s)
-{
-	return utc_s + zone_at(zone, utc_s)->offset_s;
-}

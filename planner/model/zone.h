@@ -32,7 +32,4 @@ const struct shift *zone_at(const struct zone *zone, int64_t utc_s);
 /* Set the instant and the state of a moment whose day and min are given. */
 void zone_fix(const struct zone *zone, struct moment *moment);
 
-/* The local time of an instant, as seconds since 1970-01-01T00:00 on that clock. */
-int64_t zone_local(const struct zone *zone, int64_t utc_s);
-
 #endif

@@ -34,7 +34,7 @@ wrong "'--mandate' needs a value: MANDATE" check good.json --mandate
 wrong "'--format' needs a value: FORMAT" export good.json -f
 wrong "'--json' takes no value" check --json=yes good.json
 wrong "'--help' takes no value" check -hx good.json
-wrong "which format? give -f text, -f ical or -f json" export good.json
+wrong "which format? give one with -f: text, ical, json" export good.json
 wrong "unknown format 'jsn': use text, ical or json; did you mean 'json'?" export -f jsn good.json
 
 # Operands
