@@ -148,9 +148,9 @@ static void make_heading(struct maker *maker, const struct meeting *meeting,
 
 static const char *say_room(struct maker *maker, const struct room_ref *room)
 {
-	buffer_text(&maker->line, programme_room(maker->programme, room, maker->lang));
-	if (room->name != NULL && room->id.n != NO_ELEMENT)
-		maker_star(maker, maker->programme->rooms.at[room->id.n].illustrative);
+	const struct room *there = programme_room(maker->programme, room->id);
+	buffer_text(&maker->line, programme_room_name(maker->programme, room, maker->lang));
+	maker_star(maker, there != NULL && there->illustrative);
 	return maker_take_any(maker);
 }
 

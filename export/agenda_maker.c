@@ -1,7 +1,6 @@
 /* agenda_maker.c - keep strings, remember failures, name people. */
 #include "export/agenda_maker.h"
 
-#include "base/map.h"
 #include "base/text.h"
 #include "export/agenda_words.h"
 
@@ -22,21 +21,17 @@ static void add_person(struct maker *maker, const struct person *person, const c
 static bool make_people(struct maker *maker)
 {
 	const struct hld_programme *programme = maker->programme;
-	uint32_t people = programme->people.count, participants = programme->participants.count;
-	struct map ids;
-	maker->people = maker_array(maker, (size_t)people + participants, sizeof *maker->people);
-	if (maker->people == NULL || !map_init(&ids, maker->arena, participants))
+	uint32_t persons = programme->persons.count, delegations = programme->delegations.count;
+	maker->people = maker_array(maker, (size_t)persons + delegations, sizeof *maker->people);
+	if (maker->people == NULL)
 		return false;
-	for (uint32_t i = 0; i < participants; i++) {
-		const struct participant *participant = &programme->participants.at[i];
-		maker->people[people + i] = text_in(&participant->name, maker->lang);
-		map_put(&ids, participant->id, people + i);
-	}
-	for (uint32_t i = 0; i < people; i++) {
-		const struct person *person = &programme->people.at[i];
-		const char *id = person->participant;
-		uint32_t n = id != NULL ? map_get(&ids, id) : MAP_NONE;
-		add_person(maker, person, n != MAP_NONE ? maker->people[n] : "");
+	for (uint32_t i = 0; i < delegations; i++)
+		maker->people[persons + i] =
+			text_in(&programme->delegations.at[i].participant->name, maker->lang);
+	for (uint32_t i = 0; i < persons; i++) {
+		uint32_t n = programme->persons.at[i].delegation;
+		add_person(maker, programme->persons.at[i].person,
+		           n != NO_ELEMENT ? maker->people[persons + n] : "");
 		maker->people[i] = maker_take(maker);
 	}
 	return !maker->failed;
@@ -105,8 +100,9 @@ const char *maker_who(struct maker *maker, const struct who_ref *who, const char
 {
 	if (who->name == NULL || who->id.n == NO_ELEMENT)
 		return who->name;
-	const char *whole = maker->people[who->id.n];
 	const struct person *person = programme_person(maker->programme, who->id);
+	uint32_t n = who->id.n & ~WHO_DELEGATION;
+	const char *whole = maker->people[person != NULL ? n : maker->programme->persons.count + n];
 	const char *name = person != NULL ? text_in(&person->name, maker->lang) : whole;
 	if (agenda_says(above, name))
 		return NULL;

@@ -62,9 +62,8 @@ struct calendar {
 static hld_status refuse(const struct hld_programme *programme, const char *pointer, hld_error *err)
 {
 	struct place place = {.pointer = pointer};
-	if (programme->source != NULL)
-		place_find(programme->source, programme->source_size, &place, 1);
-	error_file(err, programme->name);
+	place_find(programme->source.text, programme->source.size, &place, 1);
+	error_file(err, programme->source.name);
 	error_place(err, pointer, place.line, place.column);
 	return HLD_SCHEMA;
 }

@@ -6,11 +6,11 @@
 
 static json_t *finding_json(const hld_finding *finding)
 {
-	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:i, s:i, s:s}", "severity",
+	return json_pack("{s:s, s:s, s:s, s:s, s:s, s:s, s:i, s:i, s:s}", "severity",
 	                 hld_strseverity(finding->severity), "clause", finding->clause, "symbol",
-	                 finding->symbol, "para", finding->para, "pointer", finding->pointer,
-	                 "line", (int)finding->line, "column", (int)finding->column, "text",
-	                 finding->text);
+	                 finding->symbol, "para", finding->para, "file", finding->file, "pointer",
+	                 finding->pointer, "line", (int)finding->line, "column",
+	                 (int)finding->column, "text", finding->text);
 }
 
 static json_t *verdict_json(const hld_verdict *verdict)
@@ -23,9 +23,10 @@ static json_t *verdict_json(const hld_verdict *verdict)
 static json_t *totals_json(const hld_findings *findings)
 {
 	struct totals totals = totals_of(findings);
-	return json_pack("{s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "breach",
+	return json_pack("{s:i, s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "breach",
 	                 (int)totals.found[HLD_BREACH], "warning", (int)totals.found[HLD_WARNING],
-	                 "open", (int)totals.found[HLD_OPEN], "note", (int)totals.found[HLD_NOTE],
+	                 "waived", (int)totals.found[HLD_WAIVED], "open",
+	                 (int)totals.found[HLD_OPEN], "note", (int)totals.found[HLD_NOTE],
 	                 "clauses", (int)totals.clauses, "met", (int)totals.met, "not_applicable",
 	                 (int)(totals.clauses - totals.apply));
 }

@@ -18,10 +18,14 @@ struct totals totals_of(const hld_findings *findings)
 	return totals;
 }
 
-/* Red, yellow, blue, grey: by severity. */
+/* Red, yellow, magenta, blue, grey: by severity. */
 static const char *colour_of(hld_severity severity)
 {
-	static const char *const codes[] = {"\033[90m", "\033[34m", "\033[33m", "\033[31m"};
+	static const char *const codes[] = {[HLD_NOTE] = "\033[90m",
+	                                    [HLD_OPEN] = "\033[34m",
+	                                    [HLD_WAIVED] = "\033[35m",
+	                                    [HLD_WARNING] = "\033[33m",
+	                                    [HLD_BREACH] = "\033[31m"};
 	return codes[severity];
 }
 
@@ -32,11 +36,10 @@ const char *report_para(const char *para, char *to, size_t room)
 	return to;
 }
 
-static void report_finding(const hld_finding *finding, const char *file, bool colour,
-                           struct buffer *out)
+static void report_finding(const hld_finding *finding, bool colour, struct buffer *out)
 {
 	char para[64];
-	buffer_printf(out, "%s:", file);
+	buffer_printf(out, "%s:", finding->file);
 	if (finding->line != 0)
 		buffer_printf(out, "%u:%u:", (unsigned)finding->line, (unsigned)finding->column);
 	buffer_printf(out, " %s%s%s: %s", colour ? colour_of(finding->severity) : "",
@@ -57,6 +60,8 @@ static void add_totals(struct buffer *out, const char *name, const struct totals
 	buffer_printf(out, "%s: ", name);
 	add_total(out, totals->found[HLD_BREACH], "breach, ", "breaches, ");
 	add_total(out, totals->found[HLD_WARNING], "warning, ", "warnings, ");
+	if (totals->found[HLD_WAIVED] > 0)
+		add_total(out, totals->found[HLD_WAIVED], "waived, ", "waived, ");
 	add_total(out, totals->found[HLD_OPEN], "open, ", "open, ");
 	add_total(out, totals->found[HLD_NOTE], "note; ", "notes; ");
 	buffer_printf(out, "%zu of %zu clauses met\n", totals->met, totals->clauses);
@@ -67,7 +72,7 @@ void report_findings(const hld_findings *findings, const char *file, bool colour
 {
 	struct totals totals = totals_of(findings);
 	for (size_t i = 0; i < hld_findings_count(findings); i++)
-		report_finding(hld_findings_at(findings, i), file, colour, out);
+		report_finding(hld_findings_at(findings, i), colour, out);
 	add_totals(out, file, &totals);
 }
 

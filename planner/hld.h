@@ -14,9 +14,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-typedef struct hld_mandate hld_mandate;     /* what a document requires      */
-typedef struct hld_programme hld_programme; /* who meets where, when and why */
-typedef struct hld_findings hld_findings;   /* what a check has to say       */
+typedef struct hld_mandate hld_mandate;           /* what a document requires      */
+typedef struct hld_programme hld_programme;       /* who meets where, when and why */
+typedef struct hld_participants hld_participants; /* who may come, in which rank   */
+typedef struct hld_venue hld_venue;               /* rooms, hours, interpreters    */
+typedef struct hld_findings hld_findings;         /* what a check has to say       */
 
 /* X(name, exit status, text): the one list behind the enum, hld_strstatus(),
  * the command's exit status and EXIT STATUS in its man page. */
@@ -50,6 +52,7 @@ typedef struct {
 #define HLD_SEVERITY_MAP(X)                                               \
 	X(NOTE, "note", "what no program can check")                      \
 	X(OPEN, "open", "not decided yet: a breach under --final")        \
+	X(WAIVED, "waived", "a warning that the programme waives")        \
 	X(WARNING, "warning", "departs from an invitation or a proposal") \
 	X(BREACH, "breach", "departs from a decision")
 
@@ -66,8 +69,9 @@ typedef struct {
 	const char *clause;    /* id in the mandate, or of a check that always runs */
 	const char *symbol;    /* of the document: "A/RES/60/227"; "" for the latter */
 	const char *para;      /* "9 (a)"; "" where it has no number               */
-	const char *pointer;   /* place in the programme, RFC 6901                 */
-	uint32_t line, column; /* the same in its file; 0 if not from a file       */
+	const char *file;      /* the document that it has its place in            */
+	const char *pointer;   /* place in it, RFC 6901                            */
+	uint32_t line, column; /* the same in its text                             */
 	const char *text;      /* one plain sentence, no capital, no full stop     */
 } hld_finding;
 
@@ -83,21 +87,39 @@ typedef struct {
 const char *hld_strstatus(hld_status status);
 const char *hld_strseverity(hld_severity severity);
 
-/* Read a mandate or a programme from the JSON file at path ("-": stdin).
+/* Read a document from the JSON file at path ("-": stdin); a list of participants also
+ * from CSV, which is told by its first character.
  * Owns:  *out, to be freed by the caller; NULL on failure.
  * Fails: UNREADABLE, SYNTAX, SCHEMA, NOMEM. */
 hld_status hld_mandate_load(const char *path, hld_mandate **out, hld_error *err);
 hld_status hld_programme_load(const char *path, hld_programme **out, hld_error *err);
+hld_status hld_participants_load(const char *path, hld_participants **out, hld_error *err);
+hld_status hld_venue_load(const char *path, hld_venue **out, hld_error *err);
 
 /* Read the same from size bytes at text; name stands for the path in errors. */
 hld_status hld_mandate_read(const char *text, size_t size, const char *name, hld_mandate **out,
                             hld_error *err);
 hld_status hld_programme_read(const char *text, size_t size, const char *name, hld_programme **out,
                               hld_error *err);
+hld_status hld_participants_read(const char *text, size_t size, const char *name,
+                                 hld_participants **out, hld_error *err);
+hld_status hld_venue_read(const char *text, size_t size, const char *name, hld_venue **out,
+                          hld_error *err);
+
+/* Join a list of participants or a venue to a programme, so that ids of the programme find
+ * the people and rooms in it. What is there under an id already holds. The only calls that
+ * change an object: make them before any other.
+ * Owns:  participants and venue, from now on the programme's, after a failure too.
+ * Fails: NOMEM. */
+hld_status hld_programme_join_participants(hld_programme *programme,
+                                           hld_participants *participants, hld_error *err);
+hld_status hld_programme_join_venue(hld_programme *programme, hld_venue *venue, hld_error *err);
 
 /* Free an object; NULL is fine. */
 void hld_mandate_free(hld_mandate *mandate);
 void hld_programme_free(hld_programme *programme);
+void hld_participants_free(hld_participants *participants);
+void hld_venue_free(hld_venue *venue);
 void hld_findings_free(hld_findings *findings);
 
 /* Symbol of the mandate, lent until it is freed. */
@@ -105,6 +127,11 @@ const char *hld_mandate_symbol(const hld_mandate *mandate);
 
 /* Symbols of the mandates that the programme names; NULL at index past the last. */
 const char *hld_programme_mandate(const hld_programme *programme, size_t index);
+
+/* Ids of the venues that it names, likewise, and the name of its list of participants, NULL
+ * where it names none. */
+const char *hld_programme_venue(const hld_programme *programme, size_t index);
+const char *hld_programme_participants(const hld_programme *programme);
 
 /* Check programme against every clause of count mandates, and for what no
  * programme may hold (a room in use twice, an item outside its meeting).

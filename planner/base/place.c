@@ -4,7 +4,6 @@
  * the range of places inside it, and skipped as a whole where that is empty. */
 #include "base/place.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 struct scan {
@@ -72,7 +71,7 @@ static void skip_value(struct scan *scan)
 }
 
 /* Set the places in the range to the value that begins here. */
-static void set_places(struct scan *scan, size_t from, size_t to)
+static void set_places(struct scan *scan, struct place_range range)
 {
 	for (; scan->counted < scan->at; scan->counted++) {
 		bool newline = *scan->counted == '\n';
@@ -80,7 +79,7 @@ static void set_places(struct scan *scan, size_t from, size_t to)
 		scan->line += newline;
 		scan->column = newline ? 1 : scan->column + begins;
 	}
-	for (size_t i = from; i < to; i++) {
+	for (size_t i = range.from; i < range.to; i++) {
 		scan->places[i].line = scan->line;
 		scan->places[i].column = scan->column;
 	}
@@ -110,38 +109,41 @@ static int token_compare(const char *pointer, size_t skip, const char *name, siz
 
 /* The first place in the range whose next token is not before name (least 0) or is
  * after it (least 1). */
-static size_t bound(const struct scan *scan, size_t from, size_t to, size_t skip, const char *name,
+static size_t bound(const struct place *places, struct place_range range, const char *name,
                     size_t length, int least)
 {
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-		const char *pointer = scan->places[middle].pointer;
-		if (token_compare(pointer, skip, name, length) < least)
-			from = middle + 1;
+	while (range.from < range.to) {
+		size_t middle = range.from + (range.to - range.from) / 2;
+		if (token_compare(places[middle].pointer, range.skip, name, length) < least)
+			range.from = middle + 1;
 		else
-			to = middle;
+			range.to = middle;
 	}
-	return from;
+	return range.from;
 }
 
-static void scan_value(struct scan *scan, size_t from, size_t to, size_t skip);
-
-/* Scan the value of the member or element called name. */
-static void scan_child(struct scan *scan, size_t from, size_t to, size_t skip, const char *name,
-                       size_t length)
+bool place_narrow(const struct place *places, struct place_range *range, const char *name,
+                  size_t length)
 {
-	size_t first = bound(scan, from, to, skip, name, length, 0);
-	size_t last = bound(scan, first, to, skip, name, length, 1);
-	skip_space(scan);
-	if (first == last) {
-		skip_value(scan);
-		return;
-	}
-	size_t token = skip + 1; /* its length in the pointer, escapes included */
-	const char *pointer = scan->places[first].pointer;
-	while (pointer[token] != '\0' && pointer[token] != '/')
-		token++;
-	scan_value(scan, first, last, token);
+	range->from = bound(places, *range, name, length, 0);
+	range->to = bound(places, *range, name, length, 1);
+	if (range->from == range->to)
+		return false;
+	const char *pointer = places[range->from].pointer;
+	range->skip++; /* the token is longer than name where that has escapes */
+	while (pointer[range->skip] != '\0' && pointer[range->skip] != '/')
+		range->skip++;
+	return true;
+}
+
+bool place_narrow_index(const struct place *places, struct place_range *range, size_t index)
+{
+	char digits[24];
+	size_t at = sizeof digits;
+	do
+		digits[--at] = (char)('0' + index % 10);
+	while ((index /= 10) > 0);
+	return place_narrow(places, range, digits + at, sizeof digits - at);
 }
 
 /* Step over a comma; false at the closing bracket, which is passed. */
@@ -158,44 +160,49 @@ static bool more_children(struct scan *scan)
 	return false;
 }
 
-static void scan_object(struct scan *scan, size_t from, size_t to, size_t skip)
+static void scan_value(struct scan *scan, struct place_range range);
+
+static void scan_object(struct scan *scan, struct place_range range)
 {
 	scan->at++;
 	while (more_children(scan)) {
 		const char *name = scan->at + 1;
+		struct place_range child = range;
 		skip_string(scan);
 		size_t length = (size_t)(scan->at - 1 - name);
 		skip_space(scan);
 		scan->at++; /* the colon */
-		scan_child(scan, from, to, skip, name, length);
+		skip_space(scan);
+		if (place_narrow(scan->places, &child, name, length))
+			scan_value(scan, child);
+		else
+			skip_value(scan);
 	}
 }
 
-static void scan_array(struct scan *scan, size_t from, size_t to, size_t skip)
+static void scan_array(struct scan *scan, struct place_range range)
 {
 	scan->at++;
 	for (size_t index = 0; more_children(scan); index++) {
-		char digits[24];
-		size_t at = sizeof digits;
-		size_t rest = index;
-		do
-			digits[--at] = (char)('0' + rest % 10);
-		while ((rest /= 10) > 0);
-		scan_child(scan, from, to, skip, digits + at, sizeof digits - at);
+		struct place_range child = range;
+		if (place_narrow_index(scan->places, &child, index))
+			scan_value(scan, child);
+		else
+			skip_value(scan);
 	}
 }
 
-static void scan_value(struct scan *scan, size_t from, size_t to, size_t skip)
+static void scan_value(struct scan *scan, struct place_range range)
 {
-	set_places(scan, from, to);
-	while (from < to && scan->places[from].pointer[skip] == '\0')
-		from++; /* this value itself; the others lie inside */
-	if (from == to)
+	set_places(scan, range);
+	while (range.from < range.to && scan->places[range.from].pointer[range.skip] == '\0')
+		range.from++; /* this value itself; the others lie inside */
+	if (range.from == range.to)
 		skip_value(scan);
 	else if (*scan->at == '{')
-		scan_object(scan, from, to, skip);
+		scan_object(scan, range);
 	else if (*scan->at == '[')
-		scan_array(scan, from, to, skip);
+		scan_array(scan, range);
 	else
 		skip_value(scan);
 }
@@ -210,5 +217,5 @@ void place_find(const char *text, size_t size, struct place *places, size_t coun
 	                    .places = places};
 	skip_space(&scan);
 	if (scan.at < scan.end)
-		scan_value(&scan, 0, count, 0);
+		scan_value(&scan, (struct place_range){0, count, 0});
 }

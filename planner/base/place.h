@@ -5,6 +5,7 @@
 #ifndef BASE_PLACE_H
 #define BASE_PLACE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,6 +18,17 @@ struct place {
  * Where a pointer names a member that is not there, the place is that of its
  * nearest parent. */
 void place_find(const char *text, size_t size, struct place *places, size_t count);
+
+/* Some of many sorted places: their pointers share the first skip bytes. */
+struct place_range {
+	size_t from, to, skip;
+};
+
+/* Narrow a range to the places at or below the member called name, or the element of that
+ * index, of the value that the range is about; false where there are none. */
+bool place_narrow(const struct place *places, struct place_range *range, const char *name,
+                  size_t length);
+bool place_narrow_index(const struct place *places, struct place_range *range, size_t index);
 
 /* Order of pointers for place_find(), for qsort() of struct place. */
 int place_compare(const void *a, const void *b);

@@ -7,6 +7,7 @@
 static const struct option options[] = {
 	{'m', "mandate", "MANDATE", OPTION_VALUES, offsetof(struct args, mandates),
          "a mandate by symbol or file (default: those the programme names)"},
+	JOINED_OPTIONS,
 	{0, "strict", NULL, OPTION_FLAG, offsetof(struct args, strict),
          "let a warning count as a breach does"},
 	{0, "final", NULL, OPTION_FLAG, offsetof(struct args, final),
@@ -18,7 +19,8 @@ static const struct option options[] = {
 static bool is_clean(const hld_findings *findings, const struct args *args)
 {
 	struct totals totals = totals_of(findings);
-	return totals.found[HLD_BREACH] == 0 && !(args->strict && totals.found[HLD_WARNING] > 0) &&
+	return totals.found[HLD_BREACH] == 0 &&
+	       !(args->strict && totals.found[HLD_WARNING] + totals.found[HLD_WAIVED] > 0) &&
 	       !(args->final && totals.found[HLD_OPEN] > 0);
 }
 
@@ -48,7 +50,7 @@ static int run(const struct args *args)
 	hld_programme *programme;
 	hld_error err = {0};
 	bool clean = false;
-	hld_status status = hld_programme_load(args->operands.at[0], &programme, &err);
+	hld_status status = programme_open(args->operands.at[0], args, &programme, &err);
 	if (status == HLD_OK)
 		status = args->mandates.count > 0 ? mandates_load(&mandates, &args->mandates, &err)
 		                                  : mandates_of(&mandates, programme, &err);

@@ -10,6 +10,7 @@
 static const struct option options[] = {
 	{'m', "mandate", "MANDATE", OPTION_VALUES, offsetof(struct args, mandates),
          "a mandate by symbol or file (default: all that the programmes name)"},
+	JOINED_OPTIONS,
 	{0, "json", NULL, OPTION_FLAG, offsetof(struct args, json), "print JSON"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
@@ -26,7 +27,7 @@ static hld_status load(struct comparison *c, const struct args *args, hld_error 
 {
 	hld_status status = mandates_load(&c->mandates, &args->mandates, err);
 	for (size_t i = 0; status == HLD_OK && i < args->operands.count; i++) {
-		status = hld_programme_load(args->operands.at[i], &c->programmes[i], err);
+		status = programme_open(args->operands.at[i], args, &c->programmes[i], err);
 		if (status == HLD_OK && args->mandates.count == 0)
 			status = mandates_of(&c->mandates, c->programmes[i], err);
 		if (status == HLD_OK)

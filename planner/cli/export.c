@@ -6,12 +6,14 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/sources.h"
 
 static const struct option options[] = {
 	{'f', "format", "FORMAT", OPTION_VALUE, offsetof(struct args, format),
          "text, ical or json"},
 	{'o', "output", "FILE", OPTION_VALUE, offsetof(struct args, output),
          "write FILE, whole or not at all (default: stdout)"},
+	JOINED_OPTIONS,
 	{0, "lang", "LANG", OPTION_VALUE, offsetof(struct args, lang),
          "titles and themes in this language where they have it"},
 	{0, "utc", NULL, OPTION_FLAG, offsetof(struct args, utc), "iCalendar with times in UTC"},
@@ -55,7 +57,7 @@ static hld_status export(const struct args *args, hld_error *err)
 		return no_format(err);
 	hld_status status = read_stamp(&to, err);
 	if (status == HLD_OK)
-		status = hld_programme_load(args->operands.at[0], &programme, err);
+		status = programme_open(args->operands.at[0], args, &programme, err);
 	if (status != HLD_OK)
 		return status;
 	status = hld_export(programme, args->format, &to, &text, &size, err);

@@ -19,7 +19,7 @@ struct values {
 
 /* What the command line said. */
 struct args {
-	struct values operands, mandates;
+	struct values operands, mandates, participants, venues;
 	const char *format, *output, *lang;
 	bool help, json, strict, final, utc;
 };

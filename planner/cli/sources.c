@@ -15,12 +15,19 @@
 #include "load/json.h"
 #include "model/programme.h"
 
-/* The folder of mandates, into to. */
-static void mandate_folder(char to[PATH_MAX])
+/* A kind of document that ships in a folder of its own. */
+static const struct shelf {
+	const char *folder, *what, *example;
+} mandate_shelf = {"mandates", "mandate", "as A/RES/60/227"},
+  participants_shelf = {"participants", "list of participants", "as 2006"},
+  venue_shelf = {"venues", "venue", "as un-headquarters"};
+
+/* The folder of a shelf, into to. */
+static void shelf_folder(const struct shelf *shelf, char to[PATH_MAX])
 {
 	const char *data = getenv("HLD_DATA");
 	if (data != NULL && data[0] != '\0') {
-		text_print(to, PATH_MAX, "%s/mandates", data);
+		text_print(to, PATH_MAX, "%s/%s", data, shelf->folder);
 		return;
 	}
 	char self[PATH_MAX];
@@ -32,18 +39,18 @@ static void mandate_folder(char to[PATH_MAX])
 			*slash = '\0';
 	}
 	struct stat info;
-	text_print(to, PATH_MAX, "%s/share/hld/mandates", self);
+	text_print(to, PATH_MAX, "%s/share/hld/%s", self, shelf->folder);
 	if (stat(to, &info) != 0)
-		text_print(to, PATH_MAX, "%s/mandates", HLD_DATA_DIR_INSTALLED);
+		text_print(to, PATH_MAX, "%s/%s", HLD_DATA_DIR_INSTALLED, shelf->folder);
 }
 
-/* The file of a symbol: lower case, hyphens for slashes. */
-static void symbol_path(const char *symbol, char to[PATH_MAX])
+/* The file of a symbol or name: lower case, hyphens for slashes. */
+static void shelf_path(const struct shelf *shelf, const char *name, char to[PATH_MAX])
 {
-	mandate_folder(to);
+	shelf_folder(shelf, to);
 	text_append(to, PATH_MAX, "/");
 	size_t start = strlen(to);
-	text_append(to, PATH_MAX, "%s", symbol);
+	text_append(to, PATH_MAX, "%s", name);
 	for (char *c = to + start; *c != '\0'; c++) {
 		if (*c == '/' || *c == ' ')
 			*c = '-';
@@ -128,14 +135,14 @@ static hld_status load_path(struct mandates *mandates, const char *path, hld_err
 	return HLD_OK;
 }
 
-/* Say that nothing that ships has the symbol, and which may be meant. */
-static hld_status no_such_symbol(const char *symbol, hld_error *err)
+/* Say that nothing that ships has the name, and which may be meant. */
+static hld_status no_such_name(const struct shelf *shelf, const char *name, hld_error *err)
 {
 	char folder[PATH_MAX], wanted[PATH_MAX], nearest[PATH_MAX] = "";
 	char **names;
 	size_t count;
-	mandate_folder(folder);
-	symbol_path(symbol, wanted);
+	shelf_folder(shelf, folder);
+	shelf_path(shelf, name, wanted);
 	size_t start = strlen(folder) + 1;
 	const char *file = strlen(wanted) >= start ? wanted + start : ""; /* it may be cut */
 	hld_status status = list_folder(folder, &names, &count, NULL);
@@ -146,21 +153,30 @@ static hld_status no_such_symbol(const char *symbol, hld_error *err)
 	if (status == HLD_NOMEM)
 		return error_nomem(err);
 	if (nearest[0] != '\0')
-		return error_set(err, HLD_UNREADABLE, "no mandate '%.60s' in %.300s; is it %.60s?",
-		                 symbol, folder, nearest);
-	return error_set(
-		err, HLD_UNREADABLE,
-		"no mandate '%.60s' in %.300s; give its file or its symbol, as A/RES/60/227",
-		symbol, folder);
+		return error_set(err, HLD_UNREADABLE, "no %s '%.60s' in %.300s; is it %.60s?",
+		                 shelf->what, name, folder, nearest);
+	return error_set(err, HLD_UNREADABLE,
+	                 "no %s '%.60s' in %.300s; give its file or its %s, %s", shelf->what, name,
+	                 folder, shelf == &mandate_shelf ? "symbol" : "name", shelf->example);
+}
+
+/* The file that a word of the command line or of a programme means, into path. */
+static hld_status find_file(const struct shelf *shelf, const char *word, bool may_be_file,
+                            char path[PATH_MAX], hld_error *err)
+{
+	if (may_be_file && (strcmp(word, "-") == 0 || exists(word))) {
+		text_print(path, PATH_MAX, "%s", word);
+		return HLD_OK;
+	}
+	shelf_path(shelf, word, path);
+	return exists(path) ? HLD_OK : no_such_name(shelf, word, err);
 }
 
 static hld_status load_name(struct mandates *mandates, const char *name, hld_error *err)
 {
 	char path[PATH_MAX];
-	if (strcmp(name, "-") == 0 || exists(name))
-		return load_path(mandates, name, err);
-	symbol_path(name, path);
-	return exists(path) ? load_path(mandates, path, err) : no_such_symbol(name, err);
+	hld_status status = find_file(&mandate_shelf, name, true, path, err);
+	return status == HLD_OK ? load_path(mandates, path, err) : status;
 }
 
 hld_status mandates_load(struct mandates *mandates, const struct values *names, hld_error *err)
@@ -172,32 +188,110 @@ hld_status mandates_load(struct mandates *mandates, const struct values *names, 
 }
 
 /* Where in its file the programme names what could not be found. */
-static void place_symbol(const hld_programme *programme, size_t index, hld_error *err)
+static void place_name(const hld_programme *programme, const char *pointer, hld_error *err)
 {
-	char pointer[32];
 	if (err->file[0] != '\0')
-		return; /* the mandate was found, and is itself at fault */
-	text_print(pointer, sizeof pointer, "/mandates/%zu", index);
+		return; /* the document was found, and is itself at fault */
 	error_place(err, pointer, 0, 0);
-	json_place_error(programme->source, programme->source_size, programme->name, err);
+	json_place_error(programme->source.text, programme->source.size, programme->source.name,
+	                 err);
 }
 
 hld_status mandates_of(struct mandates *mandates, const hld_programme *programme, hld_error *err)
 {
 	const char *symbol;
 	for (size_t i = 0; (symbol = hld_programme_mandate(programme, i)) != NULL; i++) {
-		char path[PATH_MAX];
-		symbol_path(symbol, path);
+		char path[PATH_MAX], pointer[32];
 		if (has_symbol(mandates, symbol))
 			continue;
-		hld_status status =
-			exists(path) ? load_path(mandates, path, err) : no_such_symbol(symbol, err);
+		hld_status status = find_file(&mandate_shelf, symbol, false, path, err);
+		if (status == HLD_OK)
+			status = load_path(mandates, path, err);
+		text_print(pointer, sizeof pointer, "/mandates/%zu", i);
 		if (status != HLD_OK)
-			place_symbol(programme, i, err);
+			place_name(programme, pointer, err);
 		if (status != HLD_OK)
 			return status;
 	}
 	return HLD_OK;
+}
+
+static hld_status join_participants(hld_programme *programme, const char *path, hld_error *err)
+{
+	hld_participants *participants;
+	hld_status status = hld_participants_load(path, &participants, err);
+	return status == HLD_OK ? hld_programme_join_participants(programme, participants, err)
+	                        : status;
+}
+
+static hld_status join_venue(hld_programme *programme, const char *path, hld_error *err)
+{
+	hld_venue *venue;
+	hld_status status = hld_venue_load(path, &venue, err);
+	return status == HLD_OK ? hld_programme_join_venue(programme, venue, err) : status;
+}
+
+/* The ways in which documents of a shelf are joined to a programme. */
+typedef hld_status joiner(hld_programme *programme, const char *path, hld_error *err);
+
+static hld_status join_given(hld_programme *programme, const struct shelf *shelf, joiner *join,
+                             const struct values *names, hld_error *err)
+{
+	hld_status status = HLD_OK;
+	for (size_t i = 0; status == HLD_OK && i < names->count; i++) {
+		char path[PATH_MAX];
+		status = find_file(shelf, names->at[i], true, path, err);
+		if (status == HLD_OK)
+			status = join(programme, path, err);
+	}
+	return status;
+}
+
+static hld_status join_named(hld_programme *programme, const struct shelf *shelf, joiner *join,
+                             const char *name, const char *pointer, hld_error *err)
+{
+	char path[PATH_MAX];
+	hld_status status = find_file(shelf, name, false, path, err);
+	if (status == HLD_OK)
+		status = join(programme, path, err);
+	if (status != HLD_OK)
+		place_name(programme, pointer, err);
+	return status;
+}
+
+/* What the command line gives, or else what the programme names. */
+static hld_status join_all(hld_programme *programme, const struct args *args, hld_error *err)
+{
+	const char *list = hld_programme_participants(programme), *venue;
+	hld_status status = join_given(programme, &participants_shelf, join_participants,
+	                               &args->participants, err);
+	if (status == HLD_OK)
+		status = join_given(programme, &venue_shelf, join_venue, &args->venues, err);
+	if (status == HLD_OK && args->participants.count == 0 && list != NULL)
+		status = join_named(programme, &participants_shelf, join_participants, list,
+		                    "/list_of_participants", err);
+	bool named = args->venues.count == 0;
+	for (size_t i = 0;
+	     named && status == HLD_OK && (venue = hld_programme_venue(programme, i)) != NULL;
+	     i++) {
+		char pointer[32];
+		text_print(pointer, sizeof pointer, "/venue/%zu", i);
+		status = join_named(programme, &venue_shelf, join_venue, venue, pointer, err);
+	}
+	return status;
+}
+
+hld_status programme_open(const char *path, const struct args *args, hld_programme **out,
+                          hld_error *err)
+{
+	hld_status status = hld_programme_load(path, out, err);
+	if (status == HLD_OK)
+		status = join_all(*out, args, err);
+	if (status != HLD_OK) {
+		hld_programme_free(*out);
+		*out = NULL;
+	}
+	return status;
 }
 
 hld_status mandates_all(struct mandates *mandates, hld_error *err)
@@ -205,7 +299,7 @@ hld_status mandates_all(struct mandates *mandates, hld_error *err)
 	char folder[PATH_MAX], path[PATH_MAX];
 	char **names;
 	size_t count;
-	mandate_folder(folder);
+	shelf_folder(&mandate_shelf, folder);
 	hld_status status = list_folder(folder, &names, &count, err);
 	for (size_t i = 0; status == HLD_OK && i < count; i++) {
 		text_print(path, sizeof path, "%s/%s", folder, names[i]);

@@ -1,4 +1,5 @@
-/* sources.h - the documents a command works on: mandates by symbol or file. */
+/* sources.h - the documents a command works on: mandates by symbol or file, programmes with
+ * the participants and venues that go with them. */
 #ifndef CLI_SOURCES_H
 #define CLI_SOURCES_H
 
@@ -19,6 +20,25 @@ hld_status mandates_of(struct mandates *mandates, const hld_programme *programme
 
 /* Load all that ship. */
 hld_status mandates_all(struct mandates *mandates, hld_error *err);
+
+/* Load a programme, and join to it the lists of participants and the venues that the command
+ * line gives, or else those that the programme names.
+ * Owns: *out, to be freed by the caller; NULL on failure. */
+hld_status programme_open(const char *path, const struct args *args, hld_programme **out,
+                          hld_error *err);
+
+/* Rows of an option table for that. */
+#define JOINED_OPTIONS                                                                     \
+	{'p',                                                                              \
+	 "participants",                                                                   \
+	 "PARTICIPANTS",                                                                   \
+	 OPTION_VALUES,                                                                    \
+	 offsetof(struct args, participants),                                              \
+	 "a list of participants, JSON or CSV (default: that which the programme names)"}, \
+	{                                                                                  \
+		'V', "venue", "VENUE", OPTION_VALUES, offsetof(struct args, venues),       \
+			"a venue (default: those the programme names)"                     \
+	}
 
 void mandates_release(struct mandates *mandates);
 

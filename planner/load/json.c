@@ -1,8 +1,8 @@
 /* json.c - what jansson parsed, by the rows of a shape, which say what each key may hold.
  *
- * json_read_document() at the end is where to begin; read_record() and read_value()
- * call each other down the document and keep the way they came, for the pointer of
- * the first error. */
+ * json_read_document() and json_read_field() at the end are where to begin; read_record()
+ * and read_value() call each other down the document and keep the way they came, for the
+ * pointer of the first error. */
 #include "load/json.h"
 
 #include <jansson.h>
@@ -393,6 +393,14 @@ static hld_status check_required(struct reader *reader, const struct shape *shap
 	return fail_here(reader);
 }
 
+static hld_status read_field(struct reader *reader, json_t *json, json_t *parent,
+                             const struct field *field, void *record)
+{
+	void *at = build_at(record, field);
+	return field->flags & FIELD_LIST ? read_list(reader, json, parent, field, at)
+	                                 : read_value(reader, json, parent, field, at);
+}
+
 static hld_status read_member(struct reader *reader, json_t *json, json_t *parent,
                               const struct shape *shape, const char *key, void *record,
                               uint64_t *seen)
@@ -401,9 +409,7 @@ static hld_status read_member(struct reader *reader, json_t *json, json_t *paren
 	if (field == NULL)
 		return unknown_key(reader, shape, key);
 	*seen |= (uint64_t)1 << (field - shape->fields);
-	void *at = build_at(record, field);
-	return field->flags & FIELD_LIST ? read_list(reader, json, parent, field, at)
-	                                 : read_value(reader, json, parent, field, at);
+	return read_field(reader, json, parent, field, record);
 }
 
 static hld_status read_record(struct reader *reader, json_t *json, const struct shape *shape,
@@ -455,6 +461,14 @@ void json_place_error(const char *text, size_t size, const char *name, hld_error
 	place_find(text, size, &place, 1);
 	error_place(err, err->pointer, place.line, place.column);
 	error_file(err, name);
+}
+
+hld_status json_read_field(struct arena *arena, json_t *json, const struct field *field,
+                           void *record, hld_error *err)
+{
+	struct reader reader = {.arena = arena, .err = err};
+	reader.way[reader.depth++].key = field->name;
+	return read_field(&reader, json, NULL, field, record);
 }
 
 hld_status json_read_document(struct arena *arena, const char *text, size_t size, const char *name,

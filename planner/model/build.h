@@ -7,12 +7,12 @@
 #include "model/mandate.h"
 #include "model/programme.h"
 
-/* Make an empty mandate or programme, NULL when memory is out. */
-struct hld_mandate *mandate_new(const char *name);
-struct hld_programme *programme_new(const char *name);
-
-/* Keep the text that the programme comes from, which the programme now owns. */
-bool programme_keep_source(struct hld_programme *programme, const char *text, size_t size);
+/* Make an empty object that keeps its name and a copy of the text that it is read from,
+ * for places in it. NULL when memory is out. */
+struct hld_mandate *mandate_new(const char *name, const char *text, size_t size);
+struct hld_programme *programme_new(const char *name, const char *text, size_t size);
+struct hld_participants *participants_new(const char *name, const char *text, size_t size);
+struct hld_venue *venue_new(const char *name, const char *text, size_t size);
 
 /* A new list of records or values, zeroed or with every value absent; NULL when
  * memory is out. */
@@ -45,6 +45,18 @@ typedef hld_status zone_reader(struct arena *arena, const char *name, struct zon
  * Fails: what the zone reader does, with the pointer of the name; NOMEM. */
 hld_status programme_finish(struct hld_programme *programme, zone_reader *read_zone,
                             hld_error *err);
+
+/* Name the representatives that have no id: "ghana-1". Fails (false) when memory is out. */
+bool name_representatives(struct arena *arena, const struct participant *participants,
+                          uint32_t count);
+
+/* Name the representatives that have no id, and see that nobody is there twice.
+ * Fails: SCHEMA with the pointer; NOMEM. */
+hld_status participants_finish(struct hld_participants *participants, hld_error *err);
+
+/* See that its hours make sense and that its rooms have ids of their own.
+ * Fails: SCHEMA with the pointer; NOMEM. */
+hld_status venue_finish(struct hld_venue *venue, hld_error *err);
 
 /* See that the days of the conference ascend and its parts of the day make sense, that
  * clauses have ids of their own, mean days and parts that the conference has, and set

@@ -135,8 +135,10 @@ static const struct field presides_fields[] = {
 	{0}};
 
 static const struct field participates_fields[] = {
-	FIELD(struct rule_participates, participants, "participants", FIELD_ID,
-              FILLED | FIELD_REQUIRED, NULL, "ids of the participants"),
+	FIELD(struct rule_participates, participants, "participants", FIELD_ID, FILLED | FIELD_SOME,
+              NULL, "ids of the participants"),
+	FIELD(struct rule_participates, categories, "categories", FIELD_WORD, SEVERAL | FIELD_SOME,
+              &category_words, "one of each of these at least"),
 	{0}};
 
 static const struct field open_to_fields[] = {
@@ -154,11 +156,97 @@ static const struct field cap_fields[] = {
 	FIELD_INT_ROW(struct rule_cap, max, "max", FIELD_REQUIRED, 1, 99999, "at most"),
 	{0}};
 
-static const struct field chairs_fields[] = {
-	WHICH(struct rule_chairs, FIELD_REQUIRED), HOW_MANY(struct rule_chairs), {0}};
+#define COUNTED(struct_, flags)                                                                  \
+	FIELD(struct_, categories, "categories", FIELD_WORD, SEVERAL | (flags), &category_words, \
+	      "only those of these categories are counted")
+#define OF(struct_)                                          \
+	FIELD(struct_, of, "of", FIELD_WORD, 0, &role_words, \
+	      "who is counted; participants where nothing is said")
 
-static const struct field discussants_fields[] = {
-	WHICH(struct rule_discussants, FIELD_REQUIRED), HOW_MANY(struct rule_discussants), {0}};
+static const struct field quota_fields[] = {
+	WHICH(struct rule_quota, FIELD_REQUIRED),
+	OF(struct rule_quota),
+	COUNTED(struct rule_quota, 0),
+	FIELD(struct rule_quota, groups, "groups", FIELD_WORD, SEVERAL, &regional_group_words,
+              "only those of these regional groups are counted"),
+	HOW_MANY(struct rule_quota),
+	FIELD(struct rule_quota, each, "each", FIELD_BOOL, 0, NULL,
+              "of each of the categories, or else of the groups, so many"),
+	{0}};
+
+static const struct field one_table_fields[] = {WHICH(struct rule_one_table, FIELD_REQUIRED),
+                                                COUNTED(struct rule_one_table, 0),
+                                                FIELD(struct rule_one_table, at_one_time,
+                                                      "at_one_time", FIELD_BOOL, 0, NULL,
+                                                      "only of meetings that overlap"),
+                                                {0}};
+
+static const struct field level_fields[] = {
+	FIELD(struct rule_level, categories, "categories", FIELD_WORD, SEVERAL | FIELD_REQUIRED,
+              &category_words, "participants of these categories that are represented"),
+	FIELD(struct rule_level, at_least, "at_least", FIELD_WORD, FIELD_REQUIRED, &level_words,
+              "the level that one of their representatives has, or a higher one"),
+	{0}};
+
+#define OFFICE_ROWS(struct_)                                                                       \
+	WHICH_OF(struct_), HOW_MANY_OF(struct_),                                                   \
+		FIELD(struct_, office.level, "level", FIELD_WORD, FIELD_SOME, &level_words,        \
+	              "at least of this level"),                                                   \
+		FIELD(struct_, office.categories, "categories", FIELD_WORD, SEVERAL | FIELD_SOME,  \
+	              &category_words, "from these categories"),                                   \
+		FIELD(struct_, office.include, "include", FIELD_BOOL, 0, NULL,                     \
+	              "only those of that level and category are counted, and others may be "      \
+	              "there"),                                                                    \
+		FIELD(struct_, office.different_groups, "different_groups", FIELD_BOOL,            \
+	              FIELD_SOME, NULL, "no two in all the meetings are of one regional group"),   \
+		FIELD(struct_, office.not_group_of, "not_group_of", FIELD_ID, FILLED | FIELD_SOME, \
+	              NULL, "none is of the regional group of a holder of these offices")
+#define WHICH_OF(struct_)                                                                    \
+	FIELD(struct_, office.which, "which", FIELD_RECORD, FIELD_REQUIRED, &selector_shape, \
+	      "the meetings or items that it is about")
+#define HOW_MANY_OF(struct_)                                                                 \
+	FIELD_INT_ROW(struct_, office.exactly, "exactly", FIELD_SOME, 0, 99999,              \
+	              "neither more nor fewer"),                                             \
+		FIELD_INT_ROW(struct_, office.min, "min", FIELD_SOME, 0, 99999, "at least"), \
+		FIELD_INT_ROW(struct_, office.max, "max", FIELD_SOME, 0, 99999, "at most")
+
+static const struct field chairs_fields[] = {OFFICE_ROWS(struct rule_chairs), {0}};
+static const struct field discussants_fields[] = {OFFICE_ROWS(struct rule_discussants), {0}};
+static const struct field panellists_fields[] = {OFFICE_ROWS(struct rule_panellists), {0}};
+
+static const struct field balance_fields[] = {
+	WHICH(struct rule_balance, FIELD_REQUIRED),
+	OF(struct rule_balance),
+	COUNTED(struct rule_balance, 0),
+	FIELD_INT_ROW(struct rule_balance, tolerance, "tolerance", FIELD_REQUIRED, 0, 100,
+                      "percentage points that a group's share of the places may differ from its "
+                      "share of the Member States"),
+	{0}};
+
+static const struct field selected_at_fields[] = {
+	WHICH(struct rule_selected_at, FIELD_REQUIRED),
+	COUNTED(struct rule_selected_at, 0),
+	FIELD(struct rule_selected_at, at, "at", FIELD_RECORD, FIELD_REQUIRED, &selector_shape,
+              "at one of these meetings"),
+	{0}};
+
+static const struct field list_closes_fields[] = {
+	FIELD(struct rule_list_closes, categories, "categories", FIELD_WORD,
+              SEVERAL | FIELD_REQUIRED, &category_words, "participants of these categories"),
+	FIELD(struct rule_list_closes, except, "except", FIELD_WORD, SEVERAL, &category_words,
+              "for these it stays open"),
+	FIELD(struct rule_list_closes, date, "date", FIELD_DATE, FIELD_SOME, NULL, "the last day"),
+	FIELD_INT_ROW(struct rule_list_closes, days_before, "days_before", FIELD_SOME, 0, 3660,
+                      "so many days before the first of the meetings"),
+	WHICH(struct rule_list_closes, 0),
+	{0}};
+
+static const struct field seats_fields[] = {
+	WHICH(struct rule_seats, FIELD_REQUIRED),
+	FIELD_INT_ROW(struct rule_seats, min, "min", FIELD_REQUIRED, 1, 99999, "at least"),
+	{0}};
+
+static const struct field services_fields[] = {WHICH(struct rule_services, FIELD_REQUIRED), {0}};
 
 static const struct field speaking_time_fields[] = {
 	WHICH(struct rule_speaking_time, FIELD_REQUIRED),

@@ -8,27 +8,36 @@
 #include "model/programme.h"
 
 /* X(NAME, name, word in mandates, what it asks) */
-#define RULE_KINDS(X)                                                                  \
-	X(DATES, dates, "dates", "meetings lie within days; every day is used")        \
-	X(PLACE, place, "place", "meetings are held in a city")                        \
-	X(COUNT, count, "count", "how many meetings or items there are")               \
-	X(WHEN, when, "when", "on which day, in which part of it or at what time")     \
-	X(CONCURRENT, concurrent, "concurrent", "meetings begin and end together")     \
-	X(ORDER, order, "order", "some meetings end before others begin")              \
-	X(DURATION, duration, "duration", "how long meetings, or all of them, take")   \
-	X(HOURS, hours, "hours", "meetings lie between two times of day")              \
-	X(OPENING, opening, "opening", "who makes statements before all others")       \
-	X(ITEM, item, "item", "what a meeting contains, by whom")                      \
-	X(THEME, theme, "theme", "what a meeting, or the conference, is about")        \
-	X(PRESIDES, presides, "presides", "holders of which office preside")           \
-	X(PARTICIPATES, participates, "participates", "who is among the participants") \
-	X(OPEN_TO, open_to, "open-to", "to which categories meetings are open")        \
-	X(CAP, cap, "cap", "how many participants a meeting has at most")              \
-	X(CHAIRS, chairs, "chairs", "how many chairs each meeting has")                \
-	X(DISCUSSANTS, discussants, "discussants", "how many lead discussants")        \
-	X(SPEAKING_TIME, speaking_time, "speaking-time", "minutes for a statement")    \
-	X(NO_LIST, no_list, "no-list", "no list of speakers is established")           \
-	X(DELIVERABLE, deliverable, "deliverable", "a document, by whom, by when")     \
+#define RULE_KINDS(X)                                                                      \
+	X(DATES, dates, "dates", "meetings lie within days; every day is used")            \
+	X(PLACE, place, "place", "meetings are held in a city")                            \
+	X(COUNT, count, "count", "how many meetings or items there are")                   \
+	X(WHEN, when, "when", "on which day, in which part of it or at what time")         \
+	X(CONCURRENT, concurrent, "concurrent", "meetings begin and end together")         \
+	X(ORDER, order, "order", "some meetings end before others begin")                  \
+	X(DURATION, duration, "duration", "how long meetings, or all of them, take")       \
+	X(HOURS, hours, "hours", "meetings lie between two times of day")                  \
+	X(OPENING, opening, "opening", "who makes statements before all others")           \
+	X(ITEM, item, "item", "what a meeting contains, by whom")                          \
+	X(THEME, theme, "theme", "what a meeting, or the conference, is about")            \
+	X(PRESIDES, presides, "presides", "holders of which office preside")               \
+	X(PARTICIPATES, participates, "participates", "who is among the participants")     \
+	X(OPEN_TO, open_to, "open-to", "to which categories meetings are open")            \
+	X(CAP, cap, "cap", "how many participants a meeting has at most")                  \
+	X(QUOTA, quota, "quota", "how many of a category or regional group a meeting has") \
+	X(ONE_TABLE, one_table, "one-table", "nobody takes part in two of the meetings")   \
+	X(LEVEL, level, "level", "at which level participants are represented")            \
+	X(CHAIRS, chairs, "chairs", "chairs: how many, of which level and group")          \
+	X(DISCUSSANTS, discussants, "discussants", "lead discussants, likewise")           \
+	X(PANELLISTS, panellists, "panellists", "panellists, likewise")                    \
+	X(BALANCE, balance, "balance", "equitable geographical representation")            \
+	X(SELECTED_AT, selected_at, "selected-at", "where representatives were selected")  \
+	X(LIST_CLOSES, list_closes, "list-closes", "by when participants register")        \
+	X(SEATS, seats, "seats", "how many seats the rooms of meetings have")              \
+	X(SERVICES, services, "services", "rooms and interpreters that there are suffice") \
+	X(SPEAKING_TIME, speaking_time, "speaking-time", "minutes for a statement")        \
+	X(NO_LIST, no_list, "no-list", "no list of speakers is established")               \
+	X(DELIVERABLE, deliverable, "deliverable", "a document, by whom, by when")         \
 	X(NOTE, note, "note", "what no program can check, and why")
 
 #define X(NAME, name, word, doc) RULE_##NAME,
@@ -111,6 +120,7 @@ struct rule_presides {
 };
 struct rule_participates {
 	string_list participants;
+	word_list categories; /* one of each at least */
 };
 struct rule_open_to {
 	const struct selector *which;
@@ -122,13 +132,65 @@ struct rule_cap {
 	const struct selector *which;
 	int32_t max;
 };
-struct rule_chairs {
+struct rule_quota {
 	const struct selector *which;
-	int32_t exactly, min, max;
+	int32_t of;                /* enum role; 0: participants */
+	word_list categories;      /* those that are counted; none: all */
+	word_list groups;          /* and of them those of these groups; none: all */
+	int32_t exactly, min, max; /* in each meeting */
+	bool each;                 /* for each category, or else each group, on its own */
+};
+struct rule_one_table {
+	const struct selector *which;
+	word_list categories; /* none: all */
+	bool at_one_time;     /* only where the meetings overlap */
+};
+struct rule_level {
+	word_list categories;
+	int32_t at_least; /* enum level */
+};
+/* People with a part in meetings: how many, and what must hold of each. */
+struct rule_office {
+	const struct selector *which;
+	int32_t exactly, min, max; /* in each meeting */
+	int32_t level;             /* enum level: at least */
+	word_list categories;      /* from these */
+	bool include;              /* level and categories say whom to count; others may be there */
+	bool different_groups;     /* no two in all the meetings are of one regional group */
+	string_list not_group_of;  /* nor of the group of whoever holds one of these offices */
+};
+struct rule_chairs {
+	struct rule_office office;
 };
 struct rule_discussants {
+	struct rule_office office;
+};
+struct rule_panellists {
+	struct rule_office office;
+};
+struct rule_balance {
 	const struct selector *which;
-	int32_t exactly, min, max;
+	int32_t of;           /* enum role; 0: participants */
+	word_list categories; /* of those that are counted; none: all */
+	int32_t tolerance;    /* percentage points */
+};
+struct rule_selected_at {
+	const struct selector *which;
+	word_list categories;
+	const struct selector *at;
+};
+struct rule_list_closes {
+	word_list categories, except;
+	int32_t date;                 /* the last day, or */
+	int32_t days_before;          /* so many days before ... */
+	const struct selector *which; /* ... the first of these meetings */
+};
+struct rule_seats {
+	const struct selector *which;
+	int32_t min;
+};
+struct rule_services {
+	const struct selector *which;
 };
 struct rule_speaking_time {
 	const struct selector *which;

@@ -30,7 +30,8 @@ struct conference {
 
 struct hld_mandate {
 	struct arena arena;
-	const char *name;
+	struct source source;
+
 	const char *symbol;
 	struct text title;
 	int32_t adopted; /* day */

@@ -13,40 +13,6 @@
 #define FLAG     FIELD_BOOL, 0, NULL
 #define WHO_LIST FIELD_REF, FIELD_LIST | FIELD_ONE_OK, NULL
 
-static const struct field room_fields[] = {
-	FIELD(struct room, id, "id", FIELD_ID, FIELD_REQUIRED, NULL, "unique among the rooms"),
-	FIELD(struct room, name, "name", FIELD_TEXT, FIELD_REQUIRED, NULL, "as printed"),
-	FIELD(struct room, illustrative, "illustrative", FLAG, "no source gives it"),
-	{0}};
-const struct shape room_shape = {"room", "a room in which meetings take place", sizeof(struct room),
-                                 room_fields};
-
-static const struct field person_fields[] = {
-	FIELD(struct person, id, "id", FIELD_ID, FIELD_REQUIRED, NULL,
-              "unique among people and participants"),
-	FIELD(struct person, name, "name", FIELD_TEXT, FIELD_REQUIRED, NULL, "as printed"),
-	FIELD(struct person, office, "office", FIELD_ID, 0, NULL,
-              "office held, as clauses name it: president-of-the-general-assembly"),
-	FIELD(struct person, title, "title", TEXT, "title as printed"),
-	FIELD(struct person, participant, "participant", FIELD_ID, 0, NULL,
-              "id of the delegation or body"),
-	FIELD(struct person, from, "from", FIELD_DATE, 0, NULL, "first day in office"),
-	FIELD(struct person, until, "until", FIELD_DATE, 0, NULL, "last day in office"),
-	FIELD(struct person, illustrative, "illustrative", FLAG, "no source gives it"),
-	{0}};
-const struct shape person_shape = {"person", "a person: president, chair, discussant, official",
-                                   sizeof(struct person), person_fields};
-
-static const struct field participant_fields[] = {
-	FIELD(struct participant, id, "id", FIELD_ID, FIELD_REQUIRED, NULL,
-              "unique among people and participants"),
-	FIELD(struct participant, name, "name", FIELD_TEXT, FIELD_REQUIRED, NULL, "as printed"),
-	FIELD(struct participant, category, "category", FIELD_WORD, 0, &category_words,
-              "what kind of participant it is"),
-	{0}};
-const struct shape participant_shape = {"participant", "a State, entity or organization",
-                                        sizeof(struct participant), participant_fields};
-
 static const struct field item_fields[] = {
 	FIELD(struct item, id, "id", FIELD_ID, 0, NULL, "permanent name, unique in the meeting"),
 	FIELD(struct item, kind, "kind", FIELD_WORD, FIELD_REQUIRED, &item_kind_words,
@@ -91,6 +57,8 @@ static const struct field meeting_fields[] = {
 	FIELD(struct meeting, participants, "participants", WHO_LIST, "ids of those who take part"),
 	FIELD(struct meeting, open_to, "open_to", FIELD_WORD, FIELD_LIST, &category_words,
               "categories that may take part"),
+	FIELD(struct meeting, languages, "languages", FIELD_ID, FIELD_LIST | FIELD_ONE_OK, NULL,
+              "languages of interpretation; the venue's where nothing is said, [] for none"),
 	FIELD(struct meeting, items, "items", FIELD_RECORD, FIELD_LIST, &item_shape,
               "its parts, in order"),
 	FIELD(struct meeting, note, "note", TEXT, "a remark to print"),
@@ -115,6 +83,15 @@ static const struct field deliverable_fields[] = {
 const struct shape deliverable_shape = {"deliverable", "a document that is due",
                                         sizeof(struct deliverable), deliverable_fields};
 
+static const struct field waiver_fields[] = {
+	FIELD(struct waiver, clause, "clause", FIELD_ID, FIELD_REQUIRED, NULL,
+              "id of the clause, or of a check that always runs; a breach is never waived"),
+	FIELD(struct waiver, reason, "reason", FIELD_STRING, FIELD_REQUIRED, NULL, "why"),
+	FIELD(struct waiver, by, "by", FIELD_TEXT, FIELD_REQUIRED, NULL, "who decided it"),
+	{0}};
+const struct shape waiver_shape = {"waiver", "a warning that is accepted", sizeof(struct waiver),
+                                   waiver_fields};
+
 static const struct field programme_fields[] = {
 	FIELD(struct hld_programme, id, "id", FIELD_ID, FIELD_REQUIRED, NULL,
               "permanent name of the programme; calendars know it by it"),
@@ -132,6 +109,11 @@ static const struct field programme_fields[] = {
 	FIELD(struct hld_programme, city, "city", TEXT, "where the meetings are held"),
 	FIELD(struct hld_programme, zone, "zone", FIELD_STRING, FIELD_REQUIRED, NULL,
               "IANA zone of its times: America/New_York"),
+	FIELD(struct hld_programme, venue_ids, "venue", FIELD_ID,
+              FIELD_LIST | FIELD_ONE_OK | FIELD_FILLED, NULL,
+              "id of the venue, or of several, whose rooms meetings name"),
+	FIELD(struct hld_programme, participants_listed, "list_of_participants", FIELD_ID, 0, NULL,
+              "name of the list of participants that goes with it"),
 	FIELD(struct hld_programme, rooms, "rooms", FIELD_RECORD, FIELD_LIST, &room_shape,
               "the rooms that meetings name"),
 	FIELD(struct hld_programme, people, "people", FIELD_RECORD, FIELD_LIST, &person_shape,
@@ -142,6 +124,8 @@ static const struct field programme_fields[] = {
               &meeting_shape, "the meetings"),
 	FIELD(struct hld_programme, deliverables, "deliverables", FIELD_RECORD, FIELD_LIST,
               &deliverable_shape, "documents before and after"),
+	FIELD(struct hld_programme, waives, "waives", FIELD_RECORD, FIELD_LIST, &waiver_shape,
+              "warnings that are accepted, and why"),
 	FIELD(struct hld_programme, note, "note", TEXT, "a remark to print"),
 	FIELD(struct hld_programme, illustrative, "illustrative", FLAG, "it was never issued"),
 	{0}};
@@ -161,40 +145,79 @@ const struct meeting *programme_meeting(const struct hld_programme *programme, m
 	return id.n < programme->meetings.count ? &programme->meetings.at[id.n] : NULL;
 }
 
+bool represents(const struct known_person *known)
+{
+	return known->delegation != NO_ELEMENT && known->person->office == NULL;
+}
+
 const struct person *programme_person(const struct hld_programme *programme, who_id id)
 {
-	return id.n < programme->people.count ? &programme->people.at[id.n] : NULL;
+	return id.n < programme->persons.count ? programme->persons.at[id.n].person : NULL;
+}
+
+const struct delegation *programme_delegation(const struct hld_programme *programme, who_id id)
+{
+	uint32_t n = NO_ELEMENT;
+	if (id.n < programme->persons.count)
+		n = programme->persons.at[id.n].delegation;
+	else if (id.n != NO_ELEMENT)
+		n = id.n & ~WHO_DELEGATION;
+	return n < programme->delegations.count ? &programme->delegations.at[n] : NULL;
+}
+
+int32_t programme_category(const struct hld_programme *programme, who_id id)
+{
+	const struct delegation *delegation = programme_delegation(programme, id);
+	const struct person *person = programme_person(programme, id);
+	if (delegation != NULL)
+		return delegation->participant->category;
+	return person != NULL && person->office != NULL ? OFFICER : CATEGORY_NONE;
 }
 
 const char *programme_who(const struct hld_programme *programme, const struct who_ref *who,
                           const char *lang)
 {
 	const struct person *person = programme_person(programme, who->id);
+	const struct delegation *delegation = programme_delegation(programme, who->id);
 	if (person != NULL)
 		return text_in(&person->name, lang);
-	if (who->id.n == NO_ELEMENT)
-		return who->name != NULL ? who->name : "";
-	uint32_t n = who->id.n - programme->people.count;
-	return text_in(&programme->participants.at[n].name, lang);
+	if (delegation != NULL)
+		return text_in(&delegation->participant->name, lang);
+	return who->name != NULL ? who->name : "";
 }
 
-const char *programme_room(const struct hld_programme *programme, const struct room_ref *room,
-                           const char *lang)
+const struct room *programme_room(const struct hld_programme *programme, room_id id)
 {
-	if (room->name == NULL)
-		return "";
-	return room->id.n == NO_ELEMENT ? room->name
-	                                : text_in(&programme->rooms.at[room->id.n].name, lang);
+	return id.n < programme->all_rooms.count ? programme->all_rooms.at[id.n].room : NULL;
 }
 
-bool holds_office(const struct person *person, const string_list *offices, int32_t day)
+const struct hld_venue *programme_venue(const struct hld_programme *programme, room_id id)
 {
+	uint32_t n = id.n < programme->all_rooms.count ? programme->all_rooms.at[id.n].venue
+	                                               : NO_ELEMENT;
+	return n < programme->venues.count ? programme->venues.at[n] : NULL;
+}
+
+const char *programme_room_name(const struct hld_programme *programme, const struct room_ref *room,
+                                const char *lang)
+{
+	const struct room *there = programme_room(programme, room->id);
+	if (there != NULL)
+		return text_in(&there->name, lang);
+	return room->name != NULL ? room->name : "";
+}
+
+bool programme_holds(const struct hld_programme *programme, who_id id, const string_list *offices,
+                     int32_t day)
+{
+	const struct person *person = programme_person(programme, id);
+	const struct delegation *delegation = programme_delegation(programme, id);
+	if (person == NULL)
+		return delegation != NULL && delegation->participant->office != NULL &&
+		       has_string(offices, delegation->participant->office);
 	bool early = day != CIVIL_NONE && person->from != CIVIL_NONE && day < person->from;
 	bool late = day != CIVIL_NONE && person->until != CIVIL_NONE && day > person->until;
-	for (uint32_t i = 0; person->office != NULL && !early && !late && i < offices->count; i++)
-		if (strcmp(person->office, offices->at[i]) == 0)
-			return true;
-	return false;
+	return person->office != NULL && !early && !late && has_string(offices, person->office);
 }
 
 struct moment item_start(const struct meeting *meeting, uint32_t item)

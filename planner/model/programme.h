@@ -7,8 +7,8 @@
 
 #include "base/arena.h"
 #include "base/map.h"
-#include "model/shape.h"
-#include "model/words.h"
+#include "model/people.h"
+#include "model/venue.h"
 #include "model/zone.h"
 
 /* Typed indices: the compiler refuses a room where a meeting belongs. */
@@ -18,10 +18,11 @@ typedef struct {
 typedef struct {
 	uint32_t n;
 } room_id;
-/* Of a person, or, from people.count on, of a participant. */
+/* Of one of the persons, or, where WHO_DELEGATION is set, of the delegations. */
 typedef struct {
 	uint32_t n;
 } who_id;
+#define WHO_DELEGATION 0x80000000U
 
 struct room_ref {
 	const char *name;
@@ -41,35 +42,6 @@ struct zone_ref {
 };
 
 typedef LIST_OF(struct who_ref) who_list;
-typedef LIST_OF(int32_t) int_list;
-typedef int_list word_list; /* values of one vocabulary */
-typedef struct {
-	const char *const *at;
-	uint32_t count;
-} string_list;
-
-struct room {
-	const char *id;
-	struct text name;
-	bool illustrative;
-};
-
-/* A person and the office held: presidents, chairs, discussants, officials. */
-struct person {
-	const char *id;
-	struct text name;
-	const char *office;      /* id of an office, as the clauses name it; NULL: none */
-	struct text title;       /* "President of the General Assembly"                 */
-	const char *participant; /* id of the delegation or body; NULL: none            */
-	int32_t from, until;     /* first and last day in office; CIVIL_NONE: open      */
-	bool illustrative;
-};
-
-struct participant {
-	const char *id;
-	struct text name;
-	int32_t category; /* enum category */
-};
 
 struct item {
 	const char *id;
@@ -96,7 +68,8 @@ struct meeting {
 	struct text city;     /* absent: the programme's */
 	struct who_ref presides;
 	who_list chairs, discussants, panellists, participants;
-	word_list open_to; /* enum category */
+	word_list open_to;     /* enum category */
+	string_list languages; /* of interpretation; at NULL: the venue's, empty: none */
 	LIST_OF(struct item) items;
 	struct text note;
 	bool illustrative;
@@ -113,11 +86,38 @@ struct deliverable {
 	bool illustrative;
 };
 
+/* A warning that whoever answers for the programme accepts. */
+struct waiver {
+	const char *clause; /* its id */
+	const char *reason;
+	struct text by;
+};
+
+/* What all documents together say: own records first, then those of joined documents,
+ * of which one whose id is taken is left out. */
+struct known_person {
+	const struct person *person;
+	uint32_t delegation; /* index; NO_ELEMENT: none */
+	struct origin origin;
+};
+struct delegation {
+	const struct participant *participant;
+	int32_t group;            /* enum regional_group, as participant_group() counts it */
+	uint32_t representatives; /* persons of it that are known */
+	bool has_absences;        /* one of them has */
+	struct origin origin;
+};
+/* Whether a person sits for a delegation: whoever holds an office acts in that. */
+bool represents(const struct known_person *known);
+
+struct known_room {
+	const struct room *room;
+	uint32_t venue; /* index; NO_ELEMENT: the programme's own */
+};
+
 struct hld_programme {
 	struct arena arena;
-	const char *name;   /* file it came from, for messages */
-	const char *source; /* its text, for places in it; NULL: none */
-	size_t source_size;
+	struct source source;
 
 	const char *id;
 	struct text title, theme;
@@ -127,20 +127,36 @@ struct hld_programme {
 	string_list mandates;
 	struct text organ, city;
 	const char *zone;
+	string_list venue_ids;           /* of the venues whose rooms it uses */
+	const char *participants_listed; /* name of a list of participants; NULL: none */
 	LIST_OF(struct room) rooms;
 	LIST_OF(struct person) people;
 	LIST_OF(struct participant) participants;
 	LIST_OF(struct meeting) meetings;
 	LIST_OF(struct deliverable) deliverables;
+	LIST_OF(struct waiver) waives;
 	struct text note;
 	bool illustrative;
+
+	LIST_OF(struct known_person) persons;
+	LIST_OF(struct delegation) delegations;
+	LIST_OF(struct known_room) all_rooms;
+	/* Joined, and owned from then on. */
+	struct {
+		struct hld_venue *const *at;
+		uint32_t count;
+	} venues;
+	struct {
+		struct hld_participants *const *at;
+		uint32_t count;
+	} lists;
 
 	LIST_OF(struct zone) zones;
 	LIST_OF(meeting_id) by_start; /* all meetings by instant of start, then as given */
 };
 
-extern const struct shape programme_shape, meeting_shape, item_shape, room_shape, person_shape,
-	participant_shape, deliverable_shape;
+extern const struct shape programme_shape, meeting_shape, item_shape, deliverable_shape,
+	waiver_shape;
 
 bool list_has(const int_list *list, int32_t value);
 
@@ -149,16 +165,29 @@ const struct meeting *programme_meeting(const struct hld_programme *programme, m
 /* The person behind a reference, or NULL where it is a participant or nothing. */
 const struct person *programme_person(const struct hld_programme *programme, who_id id);
 
+/* The delegation that a reference names, or that of the person whom it names, or NULL. */
+const struct delegation *programme_delegation(const struct hld_programme *programme, who_id id);
+
+/* The category of whoever is referred to: that of the delegation; of a person in office
+ * who has none: officer; 0: not known. */
+int32_t programme_category(const struct hld_programme *programme, who_id id);
+
+/* The room behind a reference, or NULL; and its venue, or NULL. */
+const struct room *programme_room(const struct hld_programme *programme, room_id id);
+const struct hld_venue *programme_venue(const struct hld_programme *programme, room_id id);
+
 /* The name to print of whoever is referred to: the id where nothing has it. */
 const char *programme_who(const struct hld_programme *programme, const struct who_ref *who,
                           const char *lang);
 
 /* The room's name to print: the id where no room has it, "" where none is given. */
-const char *programme_room(const struct hld_programme *programme, const struct room_ref *room,
-                           const char *lang);
+const char *programme_room_name(const struct hld_programme *programme, const struct room_ref *room,
+                                const char *lang);
 
-/* Whether the person holds one of the offices on that day; CIVIL_NONE: on any day. */
-bool holds_office(const struct person *person, const string_list *offices, int32_t day);
+/* Whether the person, or the State, that is referred to holds one of the offices on that
+ * day; CIVIL_NONE: on any day. */
+bool programme_holds(const struct hld_programme *programme, who_id id, const string_list *offices,
+                     int32_t day);
 
 /* The time of an item: its own, else that of the nearest before it that has one,
  * else that of the meeting. */

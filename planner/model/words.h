@@ -61,6 +61,40 @@
 	X(PRIVATE_SECTOR, "private-sector", "the private sector")                       \
 	X(OFFICER, "officer", "officers")
 
+/* The groups of the General Assembly. The second is "Asia-Pacific" since 2011. */
+#define REGIONAL_GROUPS(X)                                                 \
+	X(AFRICAN, "african", "African States")                            \
+	X(ASIAN, "asian", "Asian States")                                  \
+	X(EASTERN_EUROPEAN, "eastern-european", "Eastern European States") \
+	X(GRULAC, "grulac", "Latin American and Caribbean States")         \
+	X(WEOG, "weog", "Western European and other States")
+
+/* From the highest: a lower value reaches every level of a higher one. Which of them
+ * precedence sets apart is for a mandate to say. */
+#define LEVELS(X)                                                                             \
+	X(HEAD_OF_STATE, "head-of-state", "head of State")                                    \
+	X(HEAD_OF_GOVERNMENT, "head-of-government", "head of Government")                     \
+	X(VICE_PRESIDENT, "vice-president", "vice-president, crown prince or crown princess") \
+	X(DEPUTY_PRIME_MINISTER, "deputy-prime-minister", "deputy prime minister")            \
+	X(EXECUTIVE_HEAD, "executive-head", "head of an entity or organization")              \
+	X(MINISTER, "minister", "minister")                                                   \
+	X(VICE_MINISTER, "vice-minister", "vice-minister")                                    \
+	X(PERMANENT_REPRESENTATIVE, "permanent-representative", "permanent representative")   \
+	X(REPRESENTATIVE, "representative", "representative")
+
+#define GENDERS(X)                    \
+	X(FEMALE, "female", "female") \
+	X(MALE, "male", "male")       \
+	X(ANOTHER_GENDER, "other", "other")
+
+/* What people do in a meeting. */
+#define ROLES(X)                                              \
+	X(ROLE_CHAIRS, "chairs", "chair")                     \
+	X(ROLE_DISCUSSANTS, "discussants", "lead discussant") \
+	X(ROLE_PANELLISTS, "panellists", "panellist")         \
+	X(ROLE_PARTICIPANTS, "participants", "participant")   \
+	X(ROLE_SPEAKERS, "speakers", "speaker")
+
 #define DAY_PARTS(X)                           \
 	X(MORNING, "morning", "morning")       \
 	X(AFTERNOON, "afternoon", "afternoon") \
@@ -106,6 +140,10 @@ enum item_kind { ITEM_KIND_NONE, ITEM_KINDS(WORD_ENUM) };
 enum meeting_status { MEETING_STATUS_NONE, MEETING_STATUSES(WORD_ENUM) };
 enum programme_status { PROGRAMME_STATUS_NONE, PROGRAMME_STATUSES(WORD_ENUM) };
 enum category { CATEGORY_NONE, CATEGORIES(WORD_ENUM) };
+enum regional_group { GROUP_NONE, REGIONAL_GROUPS(WORD_ENUM) REGIONAL_GROUPS_END };
+enum level { LEVEL_NONE, LEVELS(WORD_ENUM) };
+enum gender { GENDER_NONE, GENDERS(WORD_ENUM) };
+enum role { ROLE_NONE, ROLES(WORD_ENUM) };
 enum day_part { DAY_PART_NONE, DAY_PARTS(WORD_ENUM) };
 enum position { POSITION_NONE, POSITIONS(WORD_ENUM) };
 enum force { FORCE_NONE, FORCES(WORD_ENUM) };
@@ -120,8 +158,8 @@ struct words {
 };
 
 extern const struct words meeting_kind_words, item_kind_words, meeting_status_words,
-	programme_status_words, category_words, day_part_words, position_words, force_words,
-	verb_words;
+	programme_status_words, category_words, regional_group_words, level_words, gender_words,
+	role_words, day_part_words, position_words, force_words, verb_words;
 
 /* The value of a word, 0 if it is none of them. */
 int32_t words_value(const struct words *words, const char *word);

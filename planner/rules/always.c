@@ -1,14 +1,14 @@
-/* always.c - checks that need no clause: ids, times, rooms and people. */
+/* always.c - checks that need no clause: ids, references and times. Those of rooms and
+ * people are in busy.c and venue.c, those of the mandates themselves in mandate.c. */
 #include "rules/always.h"
 
-#include <stdlib.h>
+#include <string.h>
 
 #include "base/civil.h"
 #include "base/map.h"
 #include "base/text.h"
 #include "rules/rule.h"
-#include "rules/say.h"
-#include "rules/select.h"
+#include "rules/use.h"
 
 const struct always_check always_checks[ALWAYS_END] = {
 #define X(NAME, id, severity, text) {id, severity, text},
@@ -16,17 +16,10 @@ const struct always_check always_checks[ALWAYS_END] = {
 #undef X
 };
 
-static void begin(struct check *check, enum always which)
+void always_begin(struct check *check, enum always which)
 {
 	check->id = always_checks[which].id;
 	check->severity = always_checks[which].severity;
-}
-
-static struct spot list_spot(struct check *check, const char *list, uint32_t n, const char *key)
-{
-	const char *pointer = arena_printf(check->scratch, "%s/%u/%s", list, (unsigned)n, key);
-	check->failed = check->failed || pointer == NULL;
-	return spot_programme(pointer != NULL ? pointer : "");
 }
 
 /* An id in its namespace; a second one is reported. */
@@ -59,26 +52,37 @@ static void check_item_ids(struct check *check, uint32_t meeting)
 			       spot_item((meeting_id){meeting}, i, "id"));
 }
 
+/* People, participants and representatives share their ids. Joined documents come last and
+ * have none twice, nor one that is taken. */
+static void check_who_ids(struct check *check)
+{
+	const struct hld_programme *p = check->programme;
+	struct map who;
+	if (!map_for(check, &who, p->persons.count + p->delegations.count))
+		return;
+	for (uint32_t i = 0; i < p->persons.count; i++)
+		see_id(check, &who, p->persons.at[i].person->id, i,
+		       spot_origin(check, &p->persons.at[i].origin, "id"));
+	for (uint32_t i = 0; i < p->delegations.count; i++)
+		see_id(check, &who, p->delegations.at[i].participant->id, p->persons.count + i,
+		       spot_origin(check, &p->delegations.at[i].origin, "id"));
+}
+
 static void check_ids(struct check *check)
 {
 	const struct hld_programme *p = check->programme;
-	struct map rooms, who, meetings, deliverables;
-	begin(check, ALWAYS_DUPLICATE_ID);
+	struct map rooms, meetings, deliverables;
+	always_begin(check, ALWAYS_DUPLICATE_ID);
 	if (!map_for(check, &rooms, p->rooms.count) ||
-	    !map_for(check, &who, p->people.count + p->participants.count) ||
 	    !map_for(check, &meetings, p->meetings.count) ||
 	    !map_for(check, &deliverables, p->deliverables.count))
 		return;
 	for (uint32_t i = 0; i < p->rooms.count; i++)
-		see_id(check, &rooms, p->rooms.at[i].id, i, list_spot(check, "rooms", i, "id"));
-	for (uint32_t i = 0; i < p->people.count; i++)
-		see_id(check, &who, p->people.at[i].id, i, list_spot(check, "people", i, "id"));
-	for (uint32_t i = 0; i < p->participants.count; i++)
-		see_id(check, &who, p->participants.at[i].id, p->people.count + i,
-		       list_spot(check, "participants", i, "id"));
+		see_id(check, &rooms, p->rooms.at[i].id, i, spot_list(check, "rooms", i, "id"));
+	check_who_ids(check);
 	for (uint32_t i = 0; i < p->deliverables.count; i++)
 		see_id(check, &deliverables, p->deliverables.at[i].id, i,
-		       list_spot(check, "deliverables", i, "id"));
+		       spot_list(check, "deliverables", i, "id"));
 	for (uint32_t i = 0; i < p->meetings.count; i++) {
 		see_id(check, &meetings, p->meetings.at[i].id, i,
 		       spot_meeting((meeting_id){i}, "id"));
@@ -97,21 +101,16 @@ static void see_reference(struct check *check, const char *name, uint32_t n, con
 
 static void see_who_list(struct check *check, const who_list *list, struct spot spot)
 {
-	const char *member = spot.member;
-	for (uint32_t i = 0; i < list->count; i++) {
-		if (list->at[i].id.n != NO_ELEMENT)
-			continue;
-		const char *pointer = arena_printf(check->scratch, "%s/%u", member, (unsigned)i);
-		check->failed = check->failed || pointer == NULL;
-		spot.member = pointer != NULL ? pointer : "";
-		see_reference(check, list->at[i].name, NO_ELEMENT, WHO, spot);
-	}
+	for (uint32_t i = 0; i < list->count; i++)
+		if (list->at[i].id.n == NO_ELEMENT)
+			see_reference(check, list->at[i].name, NO_ELEMENT, WHO,
+			              spot_element(check, spot, i));
 }
 
 static void check_references(struct check *check)
 {
 	const struct hld_programme *p = check->programme;
-	begin(check, ALWAYS_UNKNOWN_REFERENCE);
+	always_begin(check, ALWAYS_UNKNOWN_REFERENCE);
 	for (uint32_t m = 0; m < p->by_start.count; m++) {
 		const meeting_id id = check->briefs[m].id;
 		const struct meeting *meeting = programme_meeting(p, id);
@@ -130,10 +129,15 @@ static void check_references(struct check *check)
 			              spot_item(id, i, "of"));
 		}
 	}
+	for (uint32_t i = 0; i < p->persons.count; i++)
+		if (p->persons.at[i].delegation == NO_ELEMENT)
+			see_reference(check, p->persons.at[i].person->participant, NO_ELEMENT,
+			              "participant",
+			              spot_origin(check, &p->persons.at[i].origin, "participant"));
 	for (uint32_t i = 0; i < p->deliverables.count; i++) {
 		const struct who_ref *by = &p->deliverables.at[i].by;
 		see_reference(check, by->name, by->id.n, WHO,
-		              list_spot(check, "deliverables", i, "by"));
+		              spot_list(check, "deliverables", i, "by"));
 	}
 }
 
@@ -143,7 +147,7 @@ static void see_time(struct check *check, struct moment moment, const char *zone
 	if (moment.state != MOMENT_NEVER && moment.state != MOMENT_TWICE)
 		return;
 	bool never = moment.state == MOMENT_NEVER;
-	begin(check, never ? ALWAYS_NO_SUCH_TIME : ALWAYS_TIME_TWICE);
+	always_begin(check, never ? ALWAYS_NO_SUCH_TIME : ALWAYS_TIME_TWICE);
 	report(check, spot,
 	       never ? "%s does not exist in %s: clocks go forward over it; choose another time"
 	             : "%s comes twice in %s, when clocks go back; choose another time",
@@ -156,7 +160,7 @@ static bool see_span(struct check *check, struct moment start, struct moment end
 	char from[CIVIL_ROOM], until[CIVIL_ROOM];
 	if (start.state == MOMENT_UNKNOWN || end.state == MOMENT_UNKNOWN || start.utc_s < end.utc_s)
 		return false;
-	begin(check, ALWAYS_END_BEFORE_START);
+	always_begin(check, ALWAYS_END_BEFORE_START);
 	report(check, spot, "ends at %s, which is not after its start at %s",
 	       civil_write_moment(end.day, end.min, until),
 	       civil_write_moment(start.day, start.min, from));
@@ -179,75 +183,11 @@ static void check_item_time(struct check *check, meeting_id id, uint32_t n)
 	                                                  item->end.utc_s <= meeting->start.utc_s);
 	if (!early && !late)
 		return;
-	begin(check, ALWAYS_ITEM_OUTSIDE);
+	always_begin(check, ALWAYS_ITEM_OUTSIDE);
 	report(check, spot_item(id, n, early ? "start" : "end"),
 	       "the item is on %s, its meeting on %s: an item lies inside its meeting",
 	       say_span(item_start(meeting, n), item_end(meeting, n), span),
 	       say_span(meeting->start, meeting->end, whole));
-}
-
-/* Something that takes up a room, a person or a meeting for a time. */
-struct use {
-	uint32_t of; /* the room, the person; nothing for items */
-	int64_t start_utc_s, end_utc_s;
-	uint32_t meeting, item; /* item NO_ELEMENT: the whole meeting */
-	const char *member;
-	size_t n; /* in the order in which uses are found */
-};
-
-static int use_compare(const void *a, const void *b)
-{
-	const struct use *x = a, *y = b;
-	if (x->of != y->of)
-		return x->of < y->of ? -1 : 1;
-	if (x->start_utc_s != y->start_utc_s)
-		return x->start_utc_s < y->start_utc_s ? -1 : 1;
-	return x->n < y->n ? -1 : x->n > y->n;
-}
-
-struct uses {
-	struct use *at;
-	size_t count, room;
-};
-
-static void add_use(struct check *check, struct uses *uses, struct use use)
-{
-	if (use.start_utc_s >= use.end_utc_s)
-		return; /* reported as such */
-	if (uses->count == uses->room) {
-		size_t room = uses->room != 0 ? uses->room * 2 : 256;
-		struct use *at = realloc(uses->at, room * sizeof *at);
-		if (at == NULL) {
-			check->failed = true;
-			return;
-		}
-		uses->at = at;
-		uses->room = room;
-	}
-	use.n = uses->count;
-	uses->at[uses->count++] = use;
-}
-
-typedef void clash(struct check *check, const struct use *earlier, const struct use *later);
-
-/* Go through the uses of each room or person by start, and hold each against the one
- * before it that ends last. */
-static void sweep(struct check *check, struct uses *uses, clash *on_clash)
-{
-	if (uses->count > 0)
-		qsort(uses->at, uses->count, sizeof *uses->at, use_compare);
-	const struct use *longest = NULL;
-	for (size_t i = 0; i < uses->count; i++) {
-		const struct use *use = &uses->at[i];
-		if (longest == NULL || longest->of != use->of)
-			longest = use;
-		else if (use->start_utc_s < longest->end_utc_s)
-			on_clash(check, longest, use);
-		if (use->end_utc_s > longest->end_utc_s)
-			longest = use;
-	}
-	free(uses->at);
-	*uses = (struct uses){0};
 }
 
 static void items_clash(struct check *check, const struct use *earlier, const struct use *later)
@@ -271,12 +211,11 @@ static void check_items(struct check *check, meeting_id id)
 		const struct item *item = &meeting->items.at[i];
 		check_item_time(check, id, i);
 		if (item->start.state != MOMENT_UNKNOWN && item->end.state != MOMENT_UNKNOWN)
-			add_use(check, &uses,
-			        (struct use){0, item->start.utc_s, item->end.utc_s, id.n, i, "",
-			                     0});
+			uses_add(check, &uses,
+			         (struct use){0, item->start.utc_s, item->end.utc_s, id.n, i, 0});
 	}
-	begin(check, ALWAYS_ITEMS_OVERLAP);
-	sweep(check, &uses, items_clash);
+	always_begin(check, ALWAYS_ITEMS_OVERLAP);
+	uses_sweep(check, &uses, items_clash);
 }
 
 static void check_times(struct check *check)
@@ -291,94 +230,60 @@ static void check_times(struct check *check)
 	}
 }
 
-/* What two uses are, in words: the meeting and when it is. */
-static const char *say_use(const struct check *check, const struct use *use, char to[SAY_ROOM])
+/* What departing from a clause, or from a check that always runs, is; false: there is none
+ * of that id. */
+static bool find_severity(const struct check *check, const char *id, hld_severity *out)
 {
-	const struct meeting *meeting = &check->programme->meetings.at[use->meeting];
-	struct hit hit = {{use->meeting}, use->item, meeting->start, meeting->end, 0};
-	char what[SAY_ROOM], span[SAY_ROOM];
-	if (use->item != NO_ELEMENT) {
-		hit.start = item_start(meeting, use->item);
-		hit.end = item_end(meeting, use->item);
+	for (size_t i = 0; i < ALWAYS_END; i++) {
+		*out = always_checks[i].severity;
+		if (strcmp(always_checks[i].id, id) == 0)
+			return true;
 	}
-	text_print(to, SAY_ROOM, "%s (%s)", say_hit(check, &hit, what),
-	           say_span(hit.start, hit.end, span));
-	return to;
-}
-
-static void room_clash(struct check *check, const struct use *earlier, const struct use *later)
-{
-	char a[SAY_ROOM], b[SAY_ROOM];
-	report(check, spot_meeting((meeting_id){later->meeting}, "room"),
-	       "%s is in use by %s when %s is to be there",
-	       text_in(&check->programme->rooms.at[later->of].name, NULL),
-	       say_use(check, earlier, a), say_use(check, later, b));
-}
-
-static void person_clash(struct check *check, const struct use *earlier, const struct use *later)
-{
-	char a[SAY_ROOM], b[SAY_ROOM];
-	if (earlier->meeting == later->meeting)
-		return;
-	report(check, spot_item((meeting_id){later->meeting}, later->item, later->member),
-	       "%s is needed in %s and in %s",
-	       text_in(&check->programme->people.at[later->of].name, NULL),
-	       say_use(check, earlier, a), say_use(check, later, b));
-}
-
-static void use_person(struct check *check, struct uses *uses, who_id who, struct use use)
-{
-	if (programme_person(check->programme, who) == NULL)
-		return; /* a participant has several representatives */
-	use.of = who.n;
-	add_use(check, uses, use);
-}
-
-static void use_people(struct check *check, struct uses *uses, const who_list *list, struct use use)
-{
-	for (uint32_t i = 0; i < list->count; i++)
-		use_person(check, uses, list->at[i].id, use);
-}
-
-/* All that the people of one meeting have to do in it. */
-static void use_meeting_people(struct check *check, struct uses *uses, uint32_t m)
-{
-	const struct meeting *meeting = &check->programme->meetings.at[m];
-	struct use use = {0, meeting->start.utc_s, meeting->end.utc_s, m, NO_ELEMENT, "presides",
-	                  0};
-	use_person(check, uses, meeting->presides.id, use);
-	use.member = "chairs";
-	use_people(check, uses, &meeting->chairs, use);
-	use.member = "discussants";
-	use_people(check, uses, &meeting->discussants, use);
-	use.member = "panellists";
-	use_people(check, uses, &meeting->panellists, use);
-	use.member = "participants";
-	use_people(check, uses, &meeting->participants, use);
-	for (uint32_t i = 0; i < meeting->items.count; i++)
-		use_people(check, uses, &meeting->items.at[i].by,
-		           (struct use){0, item_start(meeting, i).utc_s, item_end(meeting, i).utc_s,
-		                        m, i, "by", 0});
-}
-
-static void check_rooms_and_people(struct check *check)
-{
-	struct uses rooms = {0}, people = {0};
-	for (uint32_t i = 0; i < check->programme->by_start.count; i++) {
-		const uint32_t m = check->briefs[i].id.n;
-		const struct meeting *meeting = &check->programme->meetings.at[m];
-		if (meeting->status == CANCELLED)
-			continue;
-		if (meeting->room.id.n != NO_ELEMENT)
-			add_use(check, &rooms,
-			        (struct use){meeting->room.id.n, meeting->start.utc_s,
-			                     meeting->end.utc_s, m, NO_ELEMENT, "room", 0});
-		use_meeting_people(check, &people, m);
+	for (size_t m = 0; m < check->mandate_count; m++) {
+		const struct hld_mandate *mandate = check->mandates[m];
+		for (uint32_t i = 0; i < mandate->clauses.count; i++) {
+			const struct clause *clause = &mandate->clauses.at[i];
+			*out = clause_severity(mandate, clause);
+			if (strcmp(clause->id, id) == 0)
+				return true;
+		}
 	}
-	begin(check, ALWAYS_ROOM_IN_USE);
-	sweep(check, &rooms, room_clash);
-	begin(check, ALWAYS_TWO_PLACES);
-	sweep(check, &people, person_clash);
+	return false;
+}
+
+/* Whether the programme is checked against all the mandates that it names: a waiver may be
+ * of a clause of any of them. */
+static bool has_all_mandates(const struct check *check)
+{
+	for (uint32_t i = 0; i < check->programme->mandates.count; i++) {
+		bool there = false;
+		for (size_t m = 0; m < check->mandate_count; m++)
+			there = there || strcmp(check->mandates[m]->symbol,
+			                        check->programme->mandates.at[i]) == 0;
+		if (!there)
+			return false;
+	}
+	return true;
+}
+
+static void check_waivers(struct check *check)
+{
+	always_begin(check, ALWAYS_WAIVER);
+	for (uint32_t i = 0; i < check->programme->waives.count; i++) {
+		const char *id = check->programme->waives.at[i].clause;
+		hld_severity severity;
+		if (!find_severity(check, id, &severity)) {
+			if (has_all_mandates(check))
+				report(check, spot_list(check, "waives", i, "clause"),
+				       "no clause of the mandates and no check has the id '%s'",
+				       id);
+		} else if (severity == HLD_BREACH) {
+			report(check, spot_list(check, "waives", i, "clause"),
+			       "'%s' cannot be waived: departing from it is a breach, and only a "
+			       "warning is waived",
+			       id);
+		}
+	}
 }
 
 void check_always(struct check *check)
@@ -386,6 +291,8 @@ void check_always(struct check *check)
 	check_ids(check);
 	check_references(check);
 	check_times(check);
-	check_rooms_and_people(check);
+	check_busy(check);
+	check_venues(check);
+	check_waivers(check);
 	arena_clear(check->scratch);
 }

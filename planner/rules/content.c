@@ -57,8 +57,8 @@ static bool is_by_office(const struct check *check, const struct meeting *meetin
                          const struct item *item, const string_list *offices)
 {
 	for (uint32_t i = 0; i < item->by.count; i++) {
-		const struct person *person = programme_person(check->programme, item->by.at[i].id);
-		if (person != NULL && holds_office(person, offices, meeting->start.day))
+		if (programme_holds(check->programme, item->by.at[i].id, offices,
+		                    meeting->start.day))
 			return true;
 	}
 	return false;

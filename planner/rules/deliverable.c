@@ -16,7 +16,6 @@ static struct spot deliverable_spot(struct check *check, uint32_t n, const char 
 static void check_giver(struct check *check, const struct rule_deliverable *rule, uint32_t n)
 {
 	const struct deliverable *deliverable = &check->programme->deliverables.at[n];
-	const struct person *person = programme_person(check->programme, deliverable->by.id);
 	char right[SAY_ROOM];
 	if (rule->offices.count == 0)
 		return;
@@ -25,7 +24,8 @@ static void check_giver(struct check *check, const struct rule_deliverable *rule
 		report_open(check, deliverable_spot(check, n, ""),
 		            "'%s' does not say by whom it is; %s is %s", deliverable->title.en,
 		            right, say_asked(check));
-	else if (person == NULL || !holds_office(person, &rule->offices, deliverable->date))
+	else if (!programme_holds(check->programme, deliverable->by.id, &rule->offices,
+	                          deliverable->date))
 		report(check, deliverable_spot(check, n, "/by"), "'%s' is by %s; %s is %s",
 		       deliverable->title.en,
 		       programme_who(check->programme, &deliverable->by, NULL), right,

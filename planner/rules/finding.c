@@ -7,11 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/place.h"
+#include "base/csv.h"
 #include "base/text.h"
 
 struct found {
 	hld_finding public;
+	const struct source *source;
 	int64_t start_utc_s; /* of its meeting or item; the least: of the programme */
 	uint32_t n;          /* in the order of the clauses */
 };
@@ -27,17 +28,61 @@ struct hld_findings {
 
 struct spot spot_programme(const char *member)
 {
-	return (struct spot){NO_ELEMENT, NO_ELEMENT, member};
+	return (struct spot){NULL, NO_ELEMENT, NO_ELEMENT, member};
 }
 
 struct spot spot_meeting(meeting_id meeting, const char *member)
 {
-	return (struct spot){meeting.n, NO_ELEMENT, member};
+	return (struct spot){NULL, meeting.n, NO_ELEMENT, member};
 }
 
 struct spot spot_item(meeting_id meeting, uint32_t item, const char *member)
 {
-	return (struct spot){meeting.n, item, member};
+	return (struct spot){NULL, meeting.n, item, member};
+}
+
+static struct spot spot_written(struct check *check, const struct source *source,
+                                const char *pointer)
+{
+	check->failed = check->failed || pointer == NULL;
+	return (struct spot){source, NO_ELEMENT, NO_ELEMENT, pointer != NULL ? pointer : ""};
+}
+
+struct spot spot_list(struct check *check, const char *list, uint32_t n, const char *key)
+{
+	return spot_written(check, NULL,
+	                    arena_printf(check->scratch, "%s/%u%s%s", list, (unsigned)n,
+	                                 key[0] != '\0' ? "/" : "", key));
+}
+
+struct spot spot_clause(struct check *check, uint32_t n, const char *key)
+{
+	struct spot spot = spot_list(check, "clauses", n, key);
+	spot.source = &check->mandate->source;
+	return spot;
+}
+
+struct spot spot_origin(struct check *check, const struct origin *origin, const char *key)
+{
+	struct spot spot;
+	if (origin->sub == NO_ELEMENT)
+		spot = spot_list(check, origin->list, origin->n, key);
+	else
+		spot = spot_written(check, NULL,
+		                    arena_printf(check->scratch, "%s/%u/representatives/%u%s%s",
+		                                 origin->list, (unsigned)origin->n,
+		                                 (unsigned)origin->sub, key[0] != '\0' ? "/" : "",
+		                                 key));
+	spot.source = origin->source;
+	return spot;
+}
+
+struct spot spot_element(struct check *check, struct spot list, uint32_t n)
+{
+	const char *member = arena_printf(check->scratch, "%s/%u", list.member, (unsigned)n);
+	check->failed = check->failed || member == NULL;
+	list.member = member != NULL ? member : "";
+	return list;
 }
 
 struct hld_findings *findings_new(size_t verdicts)
@@ -96,14 +141,18 @@ static struct found *found_new(struct hld_findings *findings)
 	return &findings->found[findings->count];
 }
 
-__attribute__((format(printf, 4, 0))) static void
-add(struct check *check, hld_severity severity, struct spot spot, const char *format, va_list args)
+__attribute__((format(printf, 5, 0))) static void add(struct check *check, hld_severity severity,
+                                                      const struct waiver *waiver, struct spot spot,
+                                                      const char *format, va_list args)
 {
 	struct hld_findings *findings = check->findings;
 	struct arena *arena = &findings->arena;
 	struct found *found = found_new(findings);
 	char text[1024];
 	vsnprintf(text, sizeof text, format, args);
+	if (waiver != NULL)
+		text_append(text, sizeof text, " (waived by %s: %s)", text_in(&waiver->by, NULL),
+		            waiver->reason);
 	text[utf8_valid(text, strlen(text))] = '\0'; /* it may be cut */
 	for (char *c = text; *c != '\0'; c++)
 		if (*c == '\n' || *c == '\t')
@@ -114,29 +163,41 @@ add(struct check *check, hld_severity severity, struct spot spot, const char *fo
 	}
 	const char *symbol = check->mandate != NULL ? check->mandate->symbol : "";
 	const char *para = check->clause != NULL ? check->clause->para : "";
+	found->source = spot.source != NULL ? spot.source : &check->programme->source;
 	found->public = (hld_finding){
 		.severity = severity,
 		.clause = arena_copy(arena, check->id, strlen(check->id)),
 		.symbol = arena_copy(arena, symbol, strlen(symbol)),
 		.para = arena_copy(arena, para, strlen(para)),
 		.pointer = pointer_of(arena, spot),
+		.file = arena_copy(arena, found->source->name, strlen(found->source->name)),
 		.text = arena_copy(arena, text, strlen(text)),
 	};
 	found->start_utc_s = start_of(check->programme, spot);
 	found->n = (uint32_t)findings->count;
 	if (found->public.clause == NULL || found->public.symbol == NULL ||
 	    found->public.para == NULL || found->public.pointer == NULL ||
-	    found->public.text == NULL)
+	    found->public.file == NULL || found->public.text == NULL)
 		check->failed = true;
 	else
 		findings->count++;
 }
 
+/* The waiver of the clause under check, or NULL. */
+static const struct waiver *waiver_of(const struct check *check)
+{
+	for (uint32_t i = 0; i < check->programme->waives.count; i++)
+		if (strcmp(check->programme->waives.at[i].clause, check->id) == 0)
+			return &check->programme->waives.at[i];
+	return NULL;
+}
+
 void report(struct check *check, struct spot spot, const char *format, ...)
 {
+	const struct waiver *waiver = check->severity == HLD_WARNING ? waiver_of(check) : NULL;
 	va_list args;
 	va_start(args, format);
-	add(check, check->severity, spot, format, args);
+	add(check, waiver != NULL ? HLD_WAIVED : check->severity, waiver, spot, format, args);
 	va_end(args);
 }
 
@@ -144,7 +205,7 @@ void report_open(struct check *check, struct spot spot, const char *format, ...)
 {
 	va_list args;
 	va_start(args, format);
-	add(check, HLD_OPEN, spot, format, args);
+	add(check, HLD_OPEN, NULL, spot, format, args);
 	va_end(args);
 }
 
@@ -184,34 +245,41 @@ static int found_compare(const void *a, const void *b)
 	return x->n < y->n ? -1 : x->n > y->n;
 }
 
-/* Look up the places of all pointers in one scan. */
-static bool place_all(struct hld_findings *findings, const struct hld_programme *programme)
+/* Look up the places of all findings in one document, each in one scan. */
+static void place_in(struct hld_findings *findings, const struct source *source,
+                     struct place *places)
 {
-	struct place *places = malloc((findings->count + 1) * sizeof *places);
-	if (places == NULL)
-		return false;
+	size_t count = 0;
 	for (size_t i = 0; i < findings->count; i++)
-		places[i] = (struct place){.pointer = findings->found[i].public.pointer};
-	qsort(places, findings->count, sizeof *places, place_compare);
-	place_find(programme->source, programme->source_size, places, findings->count);
+		if (findings->found[i].source == source)
+			places[count++] =
+				(struct place){.pointer = findings->found[i].public.pointer};
+	qsort(places, count, sizeof *places, place_compare);
+	(source->is_csv ? csv_find : place_find)(source->text, source->size, places, count);
 	for (size_t i = 0; i < findings->count; i++) {
 		hld_finding *finding = &findings->found[i].public;
 		struct place key = {.pointer = finding->pointer};
+		if (findings->found[i].source != source)
+			continue;
 		const struct place *place =
-			bsearch(&key, places, findings->count, sizeof *places, place_compare);
+			bsearch(&key, places, count, sizeof *places, place_compare);
 		finding->line = place->line;
 		finding->column = place->column;
+		findings->found[i].source = NULL; /* done */
 	}
-	free(places);
-	return true;
 }
 
-bool findings_finish(struct hld_findings *findings, const struct hld_programme *programme)
+bool findings_finish(struct hld_findings *findings)
 {
 	if (findings->count == 0)
 		return true;
 	qsort(findings->found, findings->count, sizeof *findings->found, found_compare);
-	return programme->source == NULL || place_all(findings, programme);
+	struct place *places = malloc(findings->count * sizeof *places);
+	for (size_t i = 0; places != NULL && i < findings->count; i++)
+		if (findings->found[i].source != NULL)
+			place_in(findings, findings->found[i].source, places);
+	free(places);
+	return places != NULL;
 }
 
 size_t hld_findings_count(const hld_findings *findings)

@@ -1,10 +1,10 @@
-/* people.c - rules about who presides, chairs, takes part and may come. */
+/* people.c - rules about who presides, who participates, and who may come to a meeting. */
 #include <string.h>
 
 #include "base/civil.h"
 #include "base/text.h"
 #include "rules/rule.h"
-#include "rules/say.h"
+#include "rules/seated.h"
 
 void check_presides(struct check *check, const void *params)
 {
@@ -15,13 +15,13 @@ void check_presides(struct check *check, const void *params)
 	for (uint32_t i = 0; i < hits.count; i++) {
 		const struct hit *hit = &hits.at[i];
 		const struct who_ref *who = &hit_meeting(check, hit)->presides;
-		const struct person *person = programme_person(check->programme, who->id);
 		say_hit(check, hit, what);
 		if (who->name == NULL)
 			report_open(check, hit_spot(check, hit, ""),
 			            "%s has no presiding officer yet; %s is %s", what, right,
 			            say_asked(check));
-		else if (person == NULL || !holds_office(person, &rule->offices, hit->start.day))
+		else if (!programme_holds(check->programme, who->id, &rule->offices,
+		                          hit->start.day))
 			report(check, hit_spot(check, hit, "presides"),
 			       "%s presides over %s, but is not %s on %s, as is %s",
 			       programme_who(check->programme, who, NULL), what, right,
@@ -40,8 +40,16 @@ void say_presides(const struct clause *clause, struct buffer *out)
 
 static bool is_participant(const struct hld_programme *programme, const char *id)
 {
-	for (uint32_t n = 0; n < programme->participants.count; n++)
-		if (strcmp(programme->participants.at[n].id, id) == 0)
+	for (uint32_t n = 0; n < programme->delegations.count; n++)
+		if (strcmp(programme->delegations.at[n].participant->id, id) == 0)
+			return true;
+	return false;
+}
+
+static bool has_category(const struct hld_programme *programme, int32_t category)
+{
+	for (uint32_t n = 0; n < programme->delegations.count; n++)
+		if (programme->delegations.at[n].participant->category == category)
 			return true;
 	return false;
 }
@@ -49,7 +57,7 @@ static bool is_participant(const struct hld_programme *programme, const char *id
 void check_participates(struct check *check, const void *params)
 {
 	const struct rule_participates *rule = params;
-	bool given = check->programme->participants.at != NULL;
+	bool given = check->programme->participants.at != NULL || check->programme->lists.count > 0;
 	check->applies = true;
 	for (uint32_t i = 0; i < rule->participants.count; i++) {
 		const char *id = rule->participants.at[i];
@@ -61,14 +69,29 @@ void check_participates(struct check *check, const void *params)
 			       "'%s' is not among the participants, as is %s", id,
 			       say_asked(check));
 	}
+	for (uint32_t i = 0; i < rule->categories.count; i++) {
+		const char *label = words_label(&category_words, rule->categories.at[i]);
+		if (!given)
+			report_open(check, spot_programme(""),
+			            "no participants are given; some from %s are %s", label,
+			            say_asked(check));
+		else if (!has_category(check->programme, rule->categories.at[i]))
+			report(check, spot_programme("participants"),
+			       "none of the participants is from %s, as is %s", label,
+			       say_asked(check));
+	}
 }
 
 void say_participates(const struct clause *clause, struct buffer *out)
 {
 	const struct rule_participates *rule = clause->params;
+	char list[SAY_ROOM];
 	buffer_text(out, "among the participants are");
 	for (uint32_t i = 0; i < rule->participants.count; i++)
 		buffer_printf(out, "%s '%s'", i > 0 ? "," : "", rule->participants.at[i]);
+	if (rule->categories.count > 0)
+		buffer_printf(out, "%s some from %s", rule->participants.count > 0 ? ", and" : "",
+		              say_words(&category_words, &rule->categories, " and from ", list));
 }
 
 /* Those in a that are in neither b nor c, in words. Gives: how many. */
@@ -86,6 +109,26 @@ static uint32_t say_missing(const word_list *a, const word_list *b, const word_l
 	return count;
 }
 
+/* Those who take part though their category is not among those that may. */
+static void check_those_there(struct check *check, const struct rule_open_to *rule,
+                              const struct hit *hit)
+{
+	struct walk walk = walk_role(check, hit, ROLE_PARTICIPANTS), next = walk;
+	struct seated seated;
+	char what[SAY_ROOM];
+	while (walk_next(&next, &seated)) {
+		int32_t category = programme_category(check->programme, seated.who->id);
+		if (category == CATEGORY_NONE || category == OFFICER ||
+		    list_has(&rule->categories, category) || list_has(&rule->may, category))
+			continue;
+		report(check, walk_spot(check, &walk, &seated),
+		       "%s, from %s, takes part in %s, which is open to others; that is not %s",
+		       programme_who(check->programme, seated.who, NULL),
+		       words_label(&category_words, category), say_hit(check, hit, what),
+		       say_asked(check));
+	}
+}
+
 void check_open_to(struct check *check, const void *params)
 {
 	const struct rule_open_to *rule = params;
@@ -95,6 +138,8 @@ void check_open_to(struct check *check, const void *params)
 		const struct hit *hit = &hits.at[i];
 		const word_list *open_to = &hit_meeting(check, hit)->open_to;
 		say_hit(check, hit, what);
+		if (!rule->others)
+			check_those_there(check, rule, hit);
 		if (open_to->at == NULL) {
 			report_open(check, hit_spot(check, hit, ""),
 			            "%s does not say yet to whom it is open", what);
@@ -120,82 +165,4 @@ void say_open_to(const struct clause *clause, struct buffer *out)
 		              say_words(&category_words, &rule->may, " and ", list));
 	if (!rule->others)
 		buffer_text(out, "; to no others");
-}
-
-void check_cap(struct check *check, const void *params)
-{
-	const struct rule_cap *rule = params;
-	struct hits hits = select_judged(check, rule->which);
-	char what[SAY_ROOM];
-	for (uint32_t i = 0; i < hits.count; i++) {
-		const struct hit *hit = &hits.at[i];
-		const who_list *participants = &hit_meeting(check, hit)->participants;
-		say_hit(check, hit, what);
-		if (participants->at == NULL)
-			report_open(check, hit_spot(check, hit, ""), "%s has no participants yet",
-			            what);
-		else if (participants->count > (uint32_t)rule->max)
-			report(check, hit_spot(check, hit, "participants"),
-			       "%s has %u participants; at most %d are %s", what,
-			       (unsigned)participants->count, (int)rule->max, say_asked(check));
-	}
-}
-
-void say_cap(const struct clause *clause, struct buffer *out)
-{
-	const struct rule_cap *rule = clause->params;
-	char which[SAY_ROOM];
-	buffer_printf(out, "%s have at most %d participants each",
-	              say_which(rule->which, true, which), (int)rule->max);
-}
-
-/* Chairs or discussants of one meeting, as many as the bounds say. */
-static void check_how_many(struct check *check, const struct hit *hit, const who_list *list,
-                           const char *member, const char *label, const int32_t bounds[3])
-{
-	char what[SAY_ROOM], number[SAY_ROOM], right[SAY_ROOM];
-	say_hit(check, hit, what);
-	say_bounds_are(bounds[0], bounds[1], bounds[2], right);
-	if (list->at == NULL)
-		report_open(check, hit_spot(check, hit, ""), "%s has no %s yet; %s %s", what, label,
-		            right, say_asked(check));
-	else if (!in_bounds(list->count, bounds[0], bounds[1], bounds[2]))
-		report(check, hit_spot(check, hit, member), "%s has %s %s; %s %s", what,
-		       say_number(list->count, number), label, right, say_asked(check));
-}
-
-void check_chairs(struct check *check, const void *params)
-{
-	const struct rule_chairs *rule = params;
-	const int32_t bounds[] = {rule->exactly, rule->min, rule->max};
-	struct hits hits = select_judged(check, rule->which);
-	for (uint32_t i = 0; i < hits.count; i++)
-		check_how_many(check, &hits.at[i], &hit_meeting(check, &hits.at[i])->chairs,
-		               "chairs", "chairs", bounds);
-}
-
-void say_chairs(const struct clause *clause, struct buffer *out)
-{
-	const struct rule_chairs *rule = clause->params;
-	char which[SAY_ROOM], right[SAY_ROOM];
-	buffer_printf(out, "%s have %s chairs each", say_which(rule->which, true, which),
-	              say_bounds(rule->exactly, rule->min, rule->max, right));
-}
-
-void check_discussants(struct check *check, const void *params)
-{
-	const struct rule_discussants *rule = params;
-	const int32_t bounds[] = {rule->exactly, rule->min, rule->max};
-	struct hits hits = select_judged(check, rule->which);
-	for (uint32_t i = 0; i < hits.count; i++)
-		check_how_many(check, &hits.at[i], &hit_meeting(check, &hits.at[i])->discussants,
-		               "discussants", "lead discussants", bounds);
-}
-
-void say_discussants(const struct clause *clause, struct buffer *out)
-{
-	const struct rule_discussants *rule = clause->params;
-	char which[SAY_ROOM], right[SAY_ROOM];
-	buffer_printf(out, "%s have %s lead discussants each", say_which(rule->which, true, which),
-	              say_bounds(rule->exactly, rule->min, rule->max, right));
 }

@@ -2,6 +2,7 @@
 #include "rules/rule.h"
 
 #include "base/error.h"
+#include "rules/contradiction.h"
 #include "rules/select.h"
 
 const struct rule rules[RULE_KINDS_END] = {
@@ -17,7 +18,8 @@ static void check_clause(struct check *check, const struct clause *clause)
 	check->severity = clause_severity(check->mandate, clause);
 	check->applies = false;
 	findings_open_clause(check);
-	rules[clause->rule].check(check, clause->params);
+	if (!check_contradiction(check))
+		rules[clause->rule].check(check, clause->params);
 	findings_close_clause(check);
 	arena_clear(check->scratch);
 }
@@ -47,11 +49,14 @@ hld_status hld_check(const hld_mandate *const *mandates, size_t count,
 	size_t clauses = 0;
 	for (size_t i = 0; i < count; i++)
 		clauses += mandates[i]->clauses.count;
-	struct check check = {.programme = programme, .findings = findings_new(clauses)};
+	struct check check = {.programme = programme,
+	                      .mandates = mandates,
+	                      .mandate_count = count,
+	                      .findings = findings_new(clauses)};
 	*out = NULL;
 	if (check.findings == NULL)
 		return error_nomem(err);
-	if (!check_all(&check, mandates, count) || !findings_finish(check.findings, programme)) {
+	if (!check_all(&check, mandates, count) || !findings_finish(check.findings)) {
 		hld_findings_free(check.findings);
 		return error_nomem(err);
 	}

@@ -64,7 +64,7 @@ static void add_plural(char to[SAY_ROOM], const char *label, bool plural)
 		text_append(to, SAY_ROOM, "%ss", label);
 }
 
-static const char *between(uint32_t index, uint32_t count, const char *last)
+const char *say_between(uint32_t index, uint32_t count, const char *last)
 {
 	return index == 0 ? "" : index + 1 < count ? ", " : last;
 }
@@ -73,7 +73,7 @@ static void add_labels(char to[SAY_ROOM], const struct words *words, const word_
                        const char *and_or, bool plural)
 {
 	for (uint32_t i = 0; i < list->count; i++) {
-		text_append(to, SAY_ROOM, "%s", between(i, list->count, and_or));
+		text_append(to, SAY_ROOM, "%s", say_between(i, list->count, and_or));
 		add_plural(to, words_label(words, list->at[i]), plural);
 	}
 }
@@ -87,7 +87,7 @@ static void add_meetings(char to[SAY_ROOM], const struct selector *selector, boo
 		text_append(to, SAY_ROOM, plural ? "meetings" : "meeting");
 	for (uint32_t i = 0; i < selector->numbers.count; i++)
 		text_append(to, SAY_ROOM, "%s%d",
-		            i == 0 ? " " : between(i, selector->numbers.count, " and "),
+		            i == 0 ? " " : say_between(i, selector->numbers.count, " and "),
 		            (int)selector->numbers.at[i]);
 }
 
@@ -173,8 +173,8 @@ const char *say_asked(const struct check *check)
 
 const char *say_office(const struct hld_programme *programme, const char *office, char to[SAY_ROOM])
 {
-	for (uint32_t i = 0; programme != NULL && i < programme->people.count; i++) {
-		const struct person *person = &programme->people.at[i];
+	for (uint32_t i = 0; programme != NULL && i < programme->persons.count; i++) {
+		const struct person *person = programme->persons.at[i].person;
 		if (person->office == NULL || strcmp(person->office, office) != 0 ||
 		    person->title.en == NULL)
 			continue;
@@ -194,7 +194,7 @@ const char *say_offices(const struct hld_programme *programme, const string_list
 	char office[SAY_ROOM];
 	to[0] = '\0';
 	for (uint32_t i = 0; i < offices->count; i++)
-		text_append(to, SAY_ROOM, "%s%s", between(i, offices->count, " or "),
+		text_append(to, SAY_ROOM, "%s%s", say_between(i, offices->count, " or "),
 		            say_office(programme, offices->at[i], office));
 	return to;
 }

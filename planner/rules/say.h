@@ -15,6 +15,9 @@ const char *say_number(uint32_t number, char to[SAY_ROOM]);
 const char *say_bounds_are(int32_t exactly, int32_t min, int32_t max, char to[SAY_ROOM]);
 const char *say_bounds(int32_t exactly, int32_t min, int32_t max, char to[SAY_ROOM]);
 
+/* What stands before the index-th of count things in a list: "", ", " or last. */
+const char *say_between(uint32_t index, uint32_t count, const char *last);
+
 /* Whether a number keeps bounds, of which those that are CIVIL_NONE do not count. */
 bool in_bounds(uint32_t number, int32_t exactly, int32_t min, int32_t max);
 

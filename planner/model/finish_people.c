@@ -1,0 +1,128 @@
+/* finish_people.c - see that a list of participants and a venue, once read, make sense. */
+#include <string.h>
+
+#include "base/error.h"
+#include "base/map.h"
+#include "base/text.h"
+#include "model/build.h"
+
+enum { POINTER_ROOM = 96 };
+
+bool name_representatives(struct arena *arena, const struct participant *participants,
+                          uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		const struct participant *participant = &participants[i];
+		for (uint32_t n = 0; n < participant->representatives.count; n++) {
+			const struct person *person = &participant->representatives.at[n];
+			if (person->id != NULL)
+				continue;
+			const char *id =
+				arena_printf(arena, "%s-%u", participant->id, (unsigned)n + 1);
+			if (id == NULL)
+				return false;
+			void *at;
+			memcpy(&at, &(const void *){&person->id}, sizeof at);
+			build_put_string(at, id);
+		}
+	}
+	return true;
+}
+
+/* See that no one before has the id; the place is said by a pointer and what follows. */
+static hld_status see_id(struct map *ids, const char *id, const char *pointer, hld_error *err)
+{
+	uint32_t n = ids->count;
+	if (map_put(ids, id, n) == n)
+		return HLD_OK;
+	error_set(err, HLD_SCHEMA, "the id '%s' is taken by another before it", id);
+	error_place(err, pointer, 0, 0);
+	return HLD_SCHEMA;
+}
+
+static hld_status see_absences(const struct person *person, const char *pointer, hld_error *err)
+{
+	for (uint32_t i = 0; i < person->absences.count; i++) {
+		const struct absence *absence = &person->absences.at[i];
+		char inner[POINTER_ROOM];
+		if (absence->from.day < absence->until.day ||
+		    (absence->from.day == absence->until.day &&
+		     absence->from.min < absence->until.min))
+			continue;
+		text_print(inner, sizeof inner, "%s/absences/%u/until", pointer, (unsigned)i);
+		error_set(err, HLD_SCHEMA, "'until' is not after 'from'");
+		error_place(err, inner, 0, 0);
+		return HLD_SCHEMA;
+	}
+	return HLD_OK;
+}
+
+static hld_status see_person(struct map *ids, const struct person *person, const char *pointer,
+                             hld_error *err)
+{
+	char inner[POINTER_ROOM];
+	text_print(inner, sizeof inner, "%s/id", pointer);
+	hld_status status = see_id(ids, person->id, inner, err);
+	return status == HLD_OK ? see_absences(person, pointer, err) : status;
+}
+
+static hld_status see_participant(struct map *ids, const struct participant *participant,
+                                  uint32_t n, hld_error *err)
+{
+	char pointer[POINTER_ROOM];
+	text_print(pointer, sizeof pointer, "/participants/%u/id", (unsigned)n);
+	hld_status status = see_id(ids, participant->id, pointer, err);
+	for (uint32_t i = 0; status == HLD_OK && i < participant->representatives.count; i++) {
+		text_print(pointer, sizeof pointer, "/participants/%u/representatives/%u",
+		           (unsigned)n, (unsigned)i);
+		status = see_person(ids, &participant->representatives.at[i], pointer, err);
+	}
+	return status;
+}
+
+hld_status participants_finish(struct hld_participants *participants, hld_error *err)
+{
+	struct map ids;
+	uint32_t count = participants->people.count + participants->participants.count;
+	for (uint32_t i = 0; i < participants->participants.count; i++)
+		count += participants->participants.at[i].representatives.count;
+	if (!name_representatives(&participants->arena, participants->participants.at,
+	                          participants->participants.count) ||
+	    !map_init(&ids, &participants->arena, count))
+		return error_nomem(err);
+	hld_status status = HLD_OK;
+	for (uint32_t i = 0; status == HLD_OK && i < participants->people.count; i++) {
+		char pointer[POINTER_ROOM];
+		text_print(pointer, sizeof pointer, "/people/%u", (unsigned)i);
+		status = see_person(&ids, &participants->people.at[i], pointer, err);
+	}
+	for (uint32_t i = 0; status == HLD_OK && i < participants->participants.count; i++)
+		status = see_participant(&ids, &participants->participants.at[i], i, err);
+	return status;
+}
+
+hld_status venue_finish(struct hld_venue *venue, hld_error *err)
+{
+	struct map ids;
+	char pointer[POINTER_ROOM];
+	if (!map_init(&ids, &venue->arena, venue->rooms.count))
+		return error_nomem(err);
+	hld_status status = HLD_OK;
+	for (uint32_t i = 0; status == HLD_OK && i < venue->rooms.count; i++) {
+		text_print(pointer, sizeof pointer, "/rooms/%u/id", (unsigned)i);
+		status = see_id(&ids, venue->rooms.at[i].id, pointer, err);
+	}
+	for (uint32_t i = 0; status == HLD_OK && i < venue->hours.count; i++) {
+		const struct span_of_day *span = &venue->hours.at[i];
+		int32_t before = i > 0 ? venue->hours.at[i - 1].to : 0;
+		if (span->from >= before && span->from < span->to)
+			continue;
+		text_print(pointer, sizeof pointer, "/hours/%u", (unsigned)i);
+		error_set(err, HLD_SCHEMA,
+		          span->from < span->to ? "begins before the hours before it end"
+		                                : "ends before it begins");
+		error_place(err, pointer, 0, 0);
+		status = HLD_SCHEMA;
+	}
+	return status;
+}

@@ -1,0 +1,372 @@
+/* finish_programme.c - resolve ids and zones of a programme, fix instants, order meetings;
+ * and join a list of participants or a venue to it.
+ *
+ * programme_finish() and the two joins at the end are where to begin. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/civil.h"
+#include "base/error.h"
+#include "base/map.h"
+#include "model/build.h"
+
+enum { POINTER_ROOM = 192 };
+
+/* An element of a list that is about to be finished: the model lends only const. */
+static void *element(const void *list, size_t size, uint32_t index)
+{
+	void *at;
+	memcpy(&at, &list, sizeof at);
+	return (char *)at + size * index;
+}
+#define ELEMENT(list, i) element((list).at, sizeof *(list).at, i)
+
+/* The maps by which ids are resolved: of the programme, or of what is joined to it. */
+struct ids {
+	struct map rooms, who, meetings, zones;
+};
+
+/* An id of the map that is not resolved yet. */
+static void resolve(const struct map *map, const char *name, uint32_t *id)
+{
+	if (name != NULL && *id == NO_ELEMENT)
+		*id = map_get(map, name);
+}
+
+static void resolve_who(const struct map *map, struct who_ref *who)
+{
+	resolve(map, who->name, &who->id.n);
+}
+
+static void resolve_list(const struct map *map, const who_list *list)
+{
+	for (uint32_t i = 0; i < list->count; i++)
+		resolve_who(map, ELEMENT(*list, i));
+}
+
+/* All references of a programme to people, participants and rooms. */
+static void resolve_all(struct hld_programme *programme, const struct map *who,
+                        const struct map *rooms)
+{
+	for (uint32_t i = 0; i < programme->meetings.count; i++) {
+		struct meeting *meeting = ELEMENT(programme->meetings, i);
+		resolve(rooms, meeting->room.name, &meeting->room.id.n);
+		resolve_who(who, &meeting->presides);
+		resolve_list(who, &meeting->chairs);
+		resolve_list(who, &meeting->discussants);
+		resolve_list(who, &meeting->panellists);
+		resolve_list(who, &meeting->participants);
+		for (uint32_t n = 0; n < meeting->items.count; n++)
+			resolve_list(who, &meeting->items.at[n].by);
+	}
+	for (uint32_t i = 0; i < programme->deliverables.count; i++) {
+		struct deliverable *deliverable = ELEMENT(programme->deliverables, i);
+		resolve_who(who, &deliverable->by);
+	}
+}
+
+static void fix(const struct zone *zone, struct moment *moment)
+{
+	if (moment->day != CIVIL_NONE)
+		zone_fix(zone, moment);
+}
+
+static void finish_meeting(struct hld_programme *programme, const struct ids *ids,
+                           struct meeting *meeting)
+{
+	meeting->zone.name = meeting->own_zone != NULL ? meeting->own_zone : programme->zone;
+	meeting->zone.id.n = map_get(&ids->zones, meeting->zone.name);
+	const struct zone *zone = &programme->zones.at[meeting->zone.id.n];
+	fix(zone, &meeting->start);
+	fix(zone, &meeting->end);
+	for (uint32_t i = 0; i < meeting->items.count; i++) {
+		struct item *item = ELEMENT(meeting->items, i);
+		item->of.id.n = NO_ELEMENT;
+		resolve(&ids->meetings, item->of.name, &item->of.id.n);
+		fix(zone, &item->start);
+		fix(zone, &item->end);
+	}
+}
+
+/* Read the zone of a name unless it was read before. */
+static hld_status finish_zone(struct hld_programme *programme, struct map *zones, const char *name,
+                              const char *pointer, zone_reader *read_zone, hld_error *err)
+{
+	uint32_t count = programme->zones.count;
+	if (map_put(zones, name, count) != count)
+		return HLD_OK;
+	hld_status status =
+		read_zone(&programme->arena, name, ELEMENT(programme->zones, count), err);
+	if (status != HLD_OK)
+		error_place(err, pointer, 0, 0);
+	programme->zones.count++;
+	return status;
+}
+
+/* The zones that are named: as many as distinct names, so count those first. */
+static hld_status finish_zones(struct hld_programme *programme, struct map *zones,
+                               zone_reader *read_zone, hld_error *err)
+{
+	struct map names;
+	if (!map_init(&names, &programme->arena, programme->meetings.count + 1))
+		return error_nomem(err);
+	map_put(&names, programme->zone, 0);
+	for (uint32_t i = 0; i < programme->meetings.count; i++)
+		if (programme->meetings.at[i].own_zone != NULL)
+			map_put(&names, programme->meetings.at[i].own_zone, 0);
+	programme->zones.at = arena_array(&programme->arena, names.count, sizeof(struct zone));
+	if (programme->zones.at == NULL || !map_init(zones, &programme->arena, names.count))
+		return error_nomem(err);
+	hld_status status = finish_zone(programme, zones, programme->zone, "/zone", read_zone, err);
+	for (uint32_t i = 0; status == HLD_OK && i < programme->meetings.count; i++) {
+		const char *name = programme->meetings.at[i].own_zone;
+		char pointer[POINTER_ROOM];
+		if (name == NULL)
+			continue;
+		snprintf(pointer, sizeof pointer, "/meetings/%u/zone", (unsigned)i);
+		status = finish_zone(programme, zones, name, pointer, read_zone, err);
+	}
+	return status;
+}
+
+struct start {
+	int64_t utc_s;
+	uint32_t n;
+};
+
+static int start_compare(const void *a, const void *b)
+{
+	const struct start *x = a, *y = b;
+	if (x->utc_s != y->utc_s)
+		return x->utc_s < y->utc_s ? -1 : 1;
+	return x->n < y->n ? -1 : x->n > y->n;
+}
+
+static bool order_meetings(struct hld_programme *programme)
+{
+	uint32_t count = programme->meetings.count;
+	struct start *starts = arena_array(&programme->arena, count, sizeof *starts);
+	meeting_id *order = arena_array(&programme->arena, count, sizeof *order);
+	if (starts == NULL || order == NULL)
+		return false;
+	for (uint32_t i = 0; i < count; i++)
+		starts[i] = (struct start){programme->meetings.at[i].start.utc_s, i};
+	qsort(starts, count, sizeof *starts, start_compare);
+	for (uint32_t i = 0; i < count; i++)
+		order[i].n = starts[i].n;
+	programme->by_start.at = order;
+	programme->by_start.count = count;
+	return true;
+}
+
+/* People and participants of one document, as they are added to a programme. */
+struct crowd {
+	const struct source *source;
+	const struct person *people;
+	uint32_t person_count;
+	const struct participant *participants;
+	uint32_t participant_count;
+};
+
+static uint32_t count_representatives(const struct crowd *crowd)
+{
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < crowd->participant_count; i++)
+		count += crowd->participants[i].representatives.count;
+	return count;
+}
+
+/* A copy of a list with room for more; NULL when memory is out. */
+static void *longer(struct arena *arena, const void *list, uint32_t count, uint32_t more,
+                    size_t size)
+{
+	void *at = arena_array(arena, (size_t)count + more, size);
+	if (at != NULL && count > 0)
+		memcpy(at, list, count * size);
+	return at;
+}
+
+/* The id is taken by an earlier document, whose record holds before this one. */
+static bool is_taken(const struct map *earlier, const char *id)
+{
+	return earlier != NULL && map_get(earlier, id) != MAP_NONE;
+}
+
+static void add_person(struct hld_programme *programme, struct map *who, const struct map *earlier,
+                       const struct person *person, uint32_t delegation, struct origin origin)
+{
+	if (is_taken(earlier, person->id))
+		return;
+	uint32_t n = programme->persons.count++;
+	struct known_person *known = ELEMENT(programme->persons, n);
+	*known = (struct known_person){person, delegation, origin};
+	map_put(who, person->id, n);
+}
+
+static void add_participant(struct hld_programme *programme, struct map *who,
+                            const struct map *earlier, const struct crowd *crowd, uint32_t i)
+{
+	const struct participant *participant = &crowd->participants[i];
+	struct origin origin = {crowd->source, "participants", i, NO_ELEMENT};
+	if (is_taken(earlier, participant->id))
+		return;
+	uint32_t n = programme->delegations.count++;
+	struct delegation *delegation = ELEMENT(programme->delegations, n);
+	*delegation =
+		(struct delegation){participant, participant_group(participant), 0, false, origin};
+	map_put(who, participant->id, n | WHO_DELEGATION);
+	for (uint32_t r = 0; r < participant->representatives.count; r++) {
+		origin.sub = r;
+		add_person(programme, who, earlier, &participant->representatives.at[r], n, origin);
+	}
+}
+
+/* Find the delegations of the people who name one, and count the people of each. */
+static void count_delegations(struct hld_programme *programme, const struct map *who)
+{
+	for (uint32_t i = 0; i < programme->persons.count; i++) {
+		struct known_person *known = ELEMENT(programme->persons, i);
+		const char *name = known->person->participant;
+		uint32_t id = name != NULL ? map_get(who, name) : NO_ELEMENT;
+		if (known->delegation == NO_ELEMENT && id != NO_ELEMENT && (id & WHO_DELEGATION))
+			known->delegation = id & ~WHO_DELEGATION;
+	}
+	for (uint32_t i = 0; i < programme->delegations.count; i++) {
+		struct delegation *delegation = ELEMENT(programme->delegations, i);
+		delegation->representatives = 0;
+	}
+	for (uint32_t i = 0; i < programme->persons.count; i++) {
+		const struct known_person *known = &programme->persons.at[i];
+		if (!represents(known))
+			continue;
+		struct delegation *delegation = ELEMENT(programme->delegations, known->delegation);
+		delegation->representatives++;
+		delegation->has_absences |= known->person->absences.count > 0;
+	}
+}
+
+/* Put the people and participants of a document behind those that are there. */
+static bool add_crowd(struct hld_programme *programme, const struct crowd *crowd, struct map *who,
+                      const struct map *earlier)
+{
+	struct arena *arena = &programme->arena;
+	uint32_t representatives = count_representatives(crowd);
+	uint32_t people = crowd->person_count + representatives;
+	void *persons = longer(arena, programme->persons.at, programme->persons.count, people,
+	                       sizeof *programme->persons.at);
+	void *delegations = longer(arena, programme->delegations.at, programme->delegations.count,
+	                           crowd->participant_count, sizeof *programme->delegations.at);
+	if (persons == NULL || delegations == NULL ||
+	    !map_init(who, arena, people + crowd->participant_count))
+		return false;
+	programme->persons.at = persons;
+	programme->delegations.at = delegations;
+	for (uint32_t i = 0; i < crowd->person_count; i++)
+		add_person(programme, who, earlier, &crowd->people[i], NO_ELEMENT,
+		           (struct origin){crowd->source, "people", i, NO_ELEMENT});
+	for (uint32_t i = 0; i < crowd->participant_count; i++)
+		add_participant(programme, who, earlier, crowd, i);
+	return true;
+}
+
+/* Put the rooms of a venue, or the programme's own, behind those that are there. */
+static bool add_rooms(struct hld_programme *programme, const struct room *rooms, uint32_t count,
+                      uint32_t venue, struct map *ids, const struct map *earlier)
+{
+	struct arena *arena = &programme->arena;
+	struct known_room *all = longer(arena, programme->all_rooms.at, programme->all_rooms.count,
+	                                count, sizeof *programme->all_rooms.at);
+	if (all == NULL || !map_init(ids, arena, count))
+		return false;
+	programme->all_rooms.at = all;
+	for (uint32_t i = 0; i < count; i++) {
+		if (is_taken(earlier, rooms[i].id))
+			continue;
+		map_put(ids, rooms[i].id, programme->all_rooms.count);
+		all[programme->all_rooms.count++] = (struct known_room){&rooms[i], venue};
+	}
+	return true;
+}
+
+hld_status programme_finish(struct hld_programme *programme, zone_reader *read_zone, hld_error *err)
+{
+	struct ids ids;
+	struct crowd own = {&programme->source, programme->people.at, programme->people.count,
+	                    programme->participants.at, programme->participants.count};
+	if (!name_representatives(&programme->arena, programme->participants.at,
+	                          programme->participants.count) ||
+	    !add_crowd(programme, &own, &ids.who, NULL) ||
+	    !add_rooms(programme, programme->rooms.at, programme->rooms.count, NO_ELEMENT,
+	               &ids.rooms, NULL) ||
+	    !map_init(&ids.meetings, &programme->arena, programme->meetings.count))
+		return error_nomem(err);
+	for (uint32_t i = 0; i < programme->meetings.count; i++)
+		map_put(&ids.meetings, programme->meetings.at[i].id, i);
+	hld_status status = finish_zones(programme, &ids.zones, read_zone, err);
+	if (status != HLD_OK)
+		return status;
+	count_delegations(programme, &ids.who);
+	resolve_all(programme, &ids.who, &ids.rooms);
+	for (uint32_t i = 0; i < programme->meetings.count; i++)
+		finish_meeting(programme, &ids, ELEMENT(programme->meetings, i));
+	return order_meetings(programme) ? HLD_OK : error_nomem(err);
+}
+
+/* The ids of all people and participants that are there; of all rooms. */
+static bool map_known(struct hld_programme *programme, struct map *who, struct map *rooms)
+{
+	struct arena *arena = &programme->arena;
+	if (!map_init(who, arena, programme->persons.count + programme->delegations.count) ||
+	    !map_init(rooms, arena, programme->all_rooms.count))
+		return false;
+	for (uint32_t i = 0; i < programme->persons.count; i++)
+		map_put(who, programme->persons.at[i].person->id, i);
+	for (uint32_t i = 0; i < programme->delegations.count; i++)
+		map_put(who, programme->delegations.at[i].participant->id, i | WHO_DELEGATION);
+	for (uint32_t i = 0; i < programme->all_rooms.count; i++)
+		map_put(rooms, programme->all_rooms.at[i].room->id, i);
+	return true;
+}
+
+hld_status hld_programme_join_participants(hld_programme *programme, hld_participants *participants,
+                                           hld_error *err)
+{
+	struct map who, rooms, added;
+	struct hld_participants **lists = longer(&programme->arena, programme->lists.at,
+	                                         programme->lists.count, 1, sizeof(void *));
+	if (lists == NULL) {
+		hld_participants_free(participants);
+		return error_nomem(err);
+	}
+	lists[programme->lists.count++] = participants;
+	programme->lists.at = lists;
+	struct crowd crowd = {&participants->source, participants->people.at,
+	                      participants->people.count, participants->participants.at,
+	                      participants->participants.count};
+	if (!map_known(programme, &who, &rooms) || !add_crowd(programme, &crowd, &added, &who) ||
+	    !map_known(programme, &who, &rooms))
+		return error_nomem(err);
+	count_delegations(programme, &who);
+	resolve_all(programme, &added, &rooms);
+	return HLD_OK;
+}
+
+hld_status hld_programme_join_venue(hld_programme *programme, hld_venue *venue, hld_error *err)
+{
+	struct map who, rooms, added;
+	struct hld_venue **venues = longer(&programme->arena, programme->venues.at,
+	                                   programme->venues.count, 1, sizeof(void *));
+	if (venues == NULL) {
+		hld_venue_free(venue);
+		return error_nomem(err);
+	}
+	venues[programme->venues.count++] = venue;
+	programme->venues.at = venues;
+	if (!map_known(programme, &who, &rooms) ||
+	    !add_rooms(programme, venue->rooms.at, venue->rooms.count, programme->venues.count - 1,
+	               &added, &rooms))
+		return error_nomem(err);
+	resolve_all(programme, &who, &added);
+	return HLD_OK;
+}

@@ -1,0 +1,184 @@
+/* delegations.c - rules about delegations and their people, wherever they sit: level, place
+ * of selection, day of registration. */
+#include <string.h>
+
+#include "base/civil.h"
+#include "base/text.h"
+#include "rules/rule.h"
+#include "rules/seated.h"
+
+static bool is_one_of(const word_list *categories, const struct delegation *delegation)
+{
+	return list_has(categories, delegation->participant->category);
+}
+
+/* The highest level among those who represent each delegation, by delegation; 0: none is
+ * known. NULL when memory is out. */
+static int32_t *highest_levels(struct check *check)
+{
+	const struct hld_programme *programme = check->programme;
+	int32_t *levels = arena_array(check->scratch, programme->delegations.count, sizeof *levels);
+	check->failed = check->failed || levels == NULL;
+	for (uint32_t i = 0; levels != NULL && i < programme->persons.count; i++) {
+		const struct known_person *known = &programme->persons.at[i];
+		int32_t level = known->person->level;
+		if (!represents(known) || level == 0)
+			continue;
+		int32_t *highest = &levels[known->delegation];
+		if (*highest == 0 || level < *highest)
+			*highest = level;
+	}
+	return levels;
+}
+
+/* A delegation that does not come is nothing, and nor is one whose people are not known. */
+void check_level(struct check *check, const void *params)
+{
+	const struct rule_level *rule = params;
+	const struct hld_programme *programme = check->programme;
+	const int32_t *levels = highest_levels(check);
+	bool known = false;
+	char list[SAY_ROOM];
+	check->applies = true;
+	for (uint32_t i = 0; levels != NULL && i < programme->delegations.count; i++) {
+		const struct delegation *delegation = &programme->delegations.at[i];
+		if (!is_one_of(&rule->categories, delegation) || levels[i] == 0)
+			continue;
+		known = true;
+		if (levels[i] > rule->at_least)
+			report(check, spot_origin(check, &delegation->origin, "representatives"),
+			       "%s is represented by a %s at most; at least a %s is %s",
+			       text_in(&delegation->participant->name, NULL),
+			       words_label(&level_words, levels[i]),
+			       words_label(&level_words, rule->at_least), say_asked(check));
+	}
+	if (!known)
+		report_open(check, spot_programme(""),
+		            "no levels of representatives are given for %s; at least a %s is %s",
+		            say_words(&category_words, &rule->categories, " and ", list),
+		            words_label(&level_words, rule->at_least), say_asked(check));
+}
+
+void say_level(const struct clause *clause, struct buffer *out)
+{
+	const struct rule_level *rule = clause->params;
+	char list[SAY_ROOM];
+	buffer_printf(out, "of each of the %s that come, one representative is a %s or above",
+	              say_words(&category_words, &rule->categories, " and ", list),
+	              words_label(&level_words, rule->at_least));
+}
+
+static bool was_selected(const struct check *check, const struct person *person,
+                         const struct hits *at)
+{
+	for (uint32_t i = 0; i < at->count; i++)
+		if (has_string(&person->selected_at, hit_meeting(check, &at->at[i])->id))
+			return true;
+	return false;
+}
+
+static void check_selected(struct check *check, const struct rule_selected_at *rule,
+                           const struct hit *hit, const struct hits *at)
+{
+	struct walk walk = walk_role(check, hit, ROLE_PARTICIPANTS), next = walk;
+	struct seated seated;
+	char what[SAY_ROOM], where[SAY_ROOM];
+	say_hit(check, hit, what);
+	say_which(rule->at, true, where);
+	if (!walk.given)
+		report_open(check, hit_spot(check, hit, ""), "%s has no participants yet", what);
+	while (walk_next(&next, &seated)) {
+		const struct person *person = programme_person(check->programme, seated.who->id);
+		const char *name = programme_who(check->programme, seated.who, NULL);
+		if (!list_has(&rule->categories,
+		              programme_category(check->programme, seated.who->id)))
+			continue;
+		struct spot spot = walk_spot(check, &walk, &seated);
+		if (person == NULL)
+			report_open(check, spot, "%s takes part in %s by nobody by name yet", name,
+			            what);
+		else if (person->selected_at.at == NULL)
+			report_open(check, spot,
+			            "%s takes part in %s; that selection was during %s is %s", name,
+			            what, where, say_asked(check));
+		else if (!was_selected(check, person, at))
+			report(check, spot,
+			       "%s takes part in %s, but was not selected during %s, as is %s",
+			       name, what, where, say_asked(check));
+	}
+}
+
+void check_selected_at(struct check *check, const void *params)
+{
+	const struct rule_selected_at *rule = params;
+	struct hits hits = select_judged(check, rule->which);
+	struct hits at = select_hits(check, rule->at);
+	for (uint32_t i = 0; i < hits.count; i++)
+		check_selected(check, rule, &hits.at[i], &at);
+}
+
+void say_selected_at(const struct clause *clause, struct buffer *out)
+{
+	const struct rule_selected_at *rule = clause->params;
+	char list[SAY_ROOM], which[SAY_ROOM], at[SAY_ROOM];
+	buffer_printf(out, "whoever is from %s in %s was selected during %s",
+	              say_words(&category_words, &rule->categories, " or ", list),
+	              say_which(rule->which, true, which), say_which(rule->at, true, at));
+}
+
+/* The last day on which one may register; CIVIL_NONE: not known. */
+static int32_t closing_day(struct check *check, const struct rule_list_closes *rule)
+{
+	if (rule->date != CIVIL_NONE)
+		return rule->date;
+	struct hits hits = select_hits(check, rule->which);
+	if (hits.count == 0)
+		return CIVIL_NONE;
+	return hits.at[0].start.day - rule->days_before;
+}
+
+void check_list_closes(struct check *check, const void *params)
+{
+	const struct rule_list_closes *rule = params;
+	const struct hld_programme *programme = check->programme;
+	int32_t last = closing_day(check, rule);
+	bool known = false;
+	char day[CIVIL_ROOM], closes[CIVIL_ROOM];
+	if (last == CIVIL_NONE)
+		return;
+	check->applies = true;
+	civil_say_date(last, closes);
+	for (uint32_t i = 0; i < programme->delegations.count; i++) {
+		const struct delegation *delegation = &programme->delegations.at[i];
+		int32_t registered = delegation->participant->registered;
+		if (!is_one_of(&rule->categories, delegation) ||
+		    is_one_of(&rule->except, delegation) || registered == CIVIL_NONE)
+			continue;
+		known = true;
+		if (registered > last)
+			report(check, spot_origin(check, &delegation->origin, "registered"),
+			       "%s registered on %s; the list closes on %s, as is %s",
+			       text_in(&delegation->participant->name, NULL),
+			       civil_say_date(registered, day), closes, say_asked(check));
+	}
+	if (!known)
+		report_open(check, spot_programme(""),
+		            "no days of registration are given; the list closes on %s", closes);
+}
+
+void say_list_closes(const struct clause *clause, struct buffer *out)
+{
+	const struct rule_list_closes *rule = clause->params;
+	char list[SAY_ROOM], which[SAY_ROOM], day[CIVIL_ROOM];
+	buffer_printf(out, "%s register ",
+	              say_words(&category_words, &rule->categories, " and ", list));
+	if (rule->date != CIVIL_NONE)
+		buffer_printf(out, "by %s", civil_say_date(rule->date, day));
+	else
+		buffer_printf(
+			out, "at least %d days before the first of the %s", (int)rule->days_before,
+			rule->which != NULL ? say_which(rule->which, true, which) : "meetings");
+	if (rule->except.count > 0)
+		buffer_printf(out, "; for %s the list stays open",
+		              say_words(&category_words, &rule->except, " and ", list));
+}

@@ -1,0 +1,229 @@
+/* officers.c - chairs, lead discussants and panellists: how many, of which level, from
+ * where. */
+#include "base/civil.h"
+#include "base/text.h"
+#include "rules/rule.h"
+#include "rules/seated.h"
+
+/* The level of whoever is named: of a delegation, that of its highest representative; 0: not
+ * known. */
+static int32_t level_of(const struct hld_programme *programme, who_id id)
+{
+	const struct person *person = programme_person(programme, id);
+	const struct delegation *delegation = programme_delegation(programme, id);
+	if (person != NULL)
+		return person->level;
+	int32_t level = 0;
+	uint32_t count = delegation != NULL ? delegation->participant->representatives.count : 0;
+	for (uint32_t i = 0; i < count; i++) {
+		int32_t its = delegation->participant->representatives.at[i].level;
+		if (its != 0 && (level == 0 || its < level))
+			level = its;
+	}
+	return level;
+}
+
+static bool is_from(const struct check *check, const struct rule_office *rule, who_id id)
+{
+	return rule->categories.count == 0 ||
+	       list_has(&rule->categories, programme_category(check->programme, id));
+}
+
+static uint32_t count_officers(const struct check *check, const struct rule_office *rule,
+                               struct walk walk)
+{
+	struct seated seated;
+	uint32_t count = 0;
+	while (walk_next(&walk, &seated)) {
+		int32_t level = level_of(check->programme, seated.who->id);
+		count += !rule->include ||
+		         (is_from(check, rule, seated.who->id) &&
+		          (rule->level == 0 || (level != 0 && level <= rule->level)));
+	}
+	return count;
+}
+
+/* "lead discussants", "chairs who are ministers or above" */
+static void say_officers(const struct rule_office *rule, int32_t role, bool plural,
+                         char to[SAY_ROOM])
+{
+	char words[SAY_ROOM];
+	text_print(to, SAY_ROOM, "%s%s", words_label(&role_words, role), plural ? "s" : "");
+	if (rule->categories.count > 0)
+		text_append(to, SAY_ROOM, " from %s",
+		            say_words(&category_words, &rule->categories, " or ", words));
+	if (rule->level != 0)
+		text_append(to, SAY_ROOM, " of the level of %s or above",
+		            words_label(&level_words, rule->level));
+}
+
+static void check_number(struct check *check, const struct rule_office *rule, int32_t role,
+                         const struct hit *hit)
+{
+	struct walk walk = walk_role(check, hit, role);
+	const struct rule_office plain = {0};
+	char what[SAY_ROOM], number[SAY_ROOM], right[SAY_ROOM], people[SAY_ROOM];
+	bool bounded =
+		rule->exactly != CIVIL_NONE || rule->min != CIVIL_NONE || rule->max != CIVIL_NONE;
+	say_hit(check, hit, what);
+	say_officers(rule->include ? rule : &plain, role, true, people);
+	say_bounds_are(rule->exactly, rule->min, rule->max, right);
+	if (!walk.given) {
+		report_open(check, hit_spot(check, hit, ""), "%s has no %s yet%s%s%s%s", what,
+		            people, bounded ? "; " : "", bounded ? right : "", bounded ? " " : "",
+		            bounded ? say_asked(check) : "");
+		return;
+	}
+	uint32_t count = count_officers(check, rule, walk);
+	if (bounded && !in_bounds(count, rule->exactly, rule->min, rule->max)) {
+		say_officers(rule->include ? rule : &plain, role, count != 1, people);
+		report(check, hit->item != NO_ELEMENT ? hit_spot(check, hit, "") : walk_all(&walk),
+		       "%s has %s %s; %s %s", what, say_number(count, number), people, right,
+		       say_asked(check));
+	}
+}
+
+/* What must hold of each officer, where all are meant. */
+static void check_each(struct check *check, const struct rule_office *rule, int32_t role,
+                       const struct hit *hit)
+{
+	struct walk walk = walk_role(check, hit, role), next = walk;
+	struct seated seated;
+	char what[SAY_ROOM], words[SAY_ROOM];
+	say_hit(check, hit, what);
+	while (!rule->include && walk_next(&next, &seated)) {
+		const char *name = programme_who(check->programme, seated.who, NULL);
+		const char *label = words_label(&role_words, role);
+		int32_t level = level_of(check->programme, seated.who->id);
+		struct spot spot = walk_spot(check, &walk, &seated);
+		if (!is_from(check, rule, seated.who->id))
+			report(check, spot, "%s, %s of %s, is not from %s, as is %s", name, label,
+			       what, say_words(&category_words, &rule->categories, " or ", words),
+			       say_asked(check));
+		if (rule->level != 0 && level == 0)
+			report_open(check, spot,
+			            "the level of %s, %s of %s, is not known; at least %s is %s",
+			            name, label, what, words_label(&level_words, rule->level),
+			            say_asked(check));
+		else if (rule->level != 0 && level > rule->level)
+			report(check, spot, "%s, %s of %s, is %s; at least %s is %s", name, label,
+			       what, words_label(&level_words, level),
+			       words_label(&level_words, rule->level), say_asked(check));
+	}
+}
+
+/* The regional groups of those who hold the offices on a day, by group. */
+static void groups_of_offices(const struct check *check, const string_list *offices, int32_t day,
+                              bool groups[REGIONAL_GROUPS_END])
+{
+	const struct hld_programme *programme = check->programme;
+	for (uint32_t i = 0; i < programme->persons.count; i++)
+		if (programme_holds(programme, (who_id){i}, offices, day))
+			groups[group_of(check, (who_id){i})] = true;
+	groups[GROUP_NONE] = false;
+}
+
+/* One officer against those before, and against the holders of offices. */
+static void check_group(struct check *check, const struct rule_office *rule, int32_t role,
+                        const struct hit *hit, const struct walk *walk, const struct seated *seated,
+                        const struct hit *taken[])
+{
+	bool barred[REGIONAL_GROUPS_END] = {0};
+	const char *name = programme_who(check->programme, seated->who, NULL);
+	const char *label = words_label(&role_words, role);
+	int32_t group = group_of(check, seated->who->id);
+	char what[SAY_ROOM], before[SAY_ROOM], office[SAY_ROOM];
+	if (group == GROUP_NONE)
+		return;
+	const char *of_group = words_label(&regional_group_words, group);
+	say_hit(check, hit, what);
+	groups_of_offices(check, &rule->not_group_of, hit->start.day, barred);
+	if (barred[group])
+		report(check, walk_spot(check, walk, seated),
+		       "%s, %s of %s, is from the %s, as is %s; another group is %s", name, label,
+		       what, of_group, say_offices(check->programme, &rule->not_group_of, office),
+		       say_asked(check));
+	if (rule->different_groups && taken[group] != NULL)
+		report(check, walk_spot(check, walk, seated),
+		       "%s, %s of %s, is from the %s, as is a %s of %s; different groups are %s",
+		       name, label, what, of_group, label, say_hit(check, taken[group], before),
+		       say_asked(check));
+	if (taken[group] == NULL)
+		taken[group] = hit;
+}
+
+static void check_groups(struct check *check, const struct rule_office *rule, int32_t role,
+                         const struct hits *hits)
+{
+	const struct hit *taken[REGIONAL_GROUPS_END] = {0};
+	for (uint32_t i = 0; i < hits->count; i++) {
+		struct walk walk = walk_role(check, &hits->at[i], role), next = walk;
+		struct seated seated;
+		while (walk_next(&next, &seated))
+			check_group(check, rule, role, &hits->at[i], &walk, &seated, taken);
+	}
+}
+
+static void check_officers(struct check *check, const struct rule_office *rule, int32_t role)
+{
+	struct hits hits = select_judged(check, rule->which);
+	for (uint32_t i = 0; i < hits.count; i++) {
+		check_number(check, rule, role, &hits.at[i]);
+		check_each(check, rule, role, &hits.at[i]);
+	}
+	check_groups(check, rule, role, &hits);
+}
+
+static void say_rule(const struct rule_office *rule, int32_t role, struct buffer *out)
+{
+	char which[SAY_ROOM], right[SAY_ROOM], people[SAY_ROOM];
+	bool bounded =
+		rule->exactly != CIVIL_NONE || rule->min != CIVIL_NONE || rule->max != CIVIL_NONE;
+	bool one = rule->exactly == 1 || (rule->max == 1 && rule->min != 0);
+	say_officers(rule, role, !one, people);
+	buffer_printf(out, "%s have %s%s%s", say_which(rule->which, true, which),
+	              bounded ? say_bounds(rule->exactly, rule->min, rule->max, right) : "only",
+	              bounded ? " " : " ", people);
+	buffer_text(out, bounded ? " each" : "");
+	if (rule->different_groups)
+		buffer_text(out, "; no two of them are of one regional group");
+	if (rule->not_group_of.count > 0)
+		buffer_printf(out, "; none is of the regional group of %s",
+		              say_offices(NULL, &rule->not_group_of, right));
+}
+
+void check_chairs(struct check *check, const void *params)
+{
+	const struct rule_chairs *rule = params;
+	check_officers(check, &rule->office, ROLE_CHAIRS);
+}
+
+void say_chairs(const struct clause *clause, struct buffer *out)
+{
+	const struct rule_chairs *rule = clause->params;
+	say_rule(&rule->office, ROLE_CHAIRS, out);
+}
+
+void check_discussants(struct check *check, const void *params)
+{
+	const struct rule_discussants *rule = params;
+	check_officers(check, &rule->office, ROLE_DISCUSSANTS);
+}
+
+void say_discussants(const struct clause *clause, struct buffer *out)
+{
+	const struct rule_discussants *rule = clause->params;
+	say_rule(&rule->office, ROLE_DISCUSSANTS, out);
+}
+
+void check_panellists(struct check *check, const void *params)
+{
+	const struct rule_panellists *rule = params;
+	check_officers(check, &rule->office, ROLE_PANELLISTS);
+}
+
+void say_panellists(const struct clause *clause, struct buffer *out)
+{
+	const struct rule_panellists *rule = clause->params;
+	say_rule(&rule->office, ROLE_PANELLISTS, out);
+}

@@ -1,0 +1,226 @@
+/* quota.c - how many participants a meeting has, of which categories and regional groups,
+ * and that nobody sits at two tables.
+ *
+ * The numbers are in the mandates: 50 a table with five from entities (A/60/205, paragraph
+ * 19), one of each of three groupings (60/227, paragraph 13), 15 African States (54/281). */
+#include "base/civil.h"
+#include "base/text.h"
+#include "rules/rule.h"
+#include "rules/seated.h"
+
+void check_cap(struct check *check, const void *params)
+{
+	const struct rule_cap *rule = params;
+	struct hits hits = select_judged(check, rule->which);
+	char what[SAY_ROOM];
+	for (uint32_t i = 0; i < hits.count; i++) {
+		const struct hit *hit = &hits.at[i];
+		const who_list *participants = &hit_meeting(check, hit)->participants;
+		say_hit(check, hit, what);
+		if (participants->at == NULL)
+			report_open(check, hit_spot(check, hit, ""), "%s has no participants yet",
+			            what);
+		else if (participants->count > (uint32_t)rule->max)
+			report(check, hit_spot(check, hit, "participants"),
+			       "%s has %u participants; at most %d are %s", what,
+			       (unsigned)participants->count, (int)rule->max, say_asked(check));
+	}
+}
+
+void say_cap(const struct clause *clause, struct buffer *out)
+{
+	const struct rule_cap *rule = clause->params;
+	char which[SAY_ROOM];
+	buffer_printf(out, "%s have at most %d participants each",
+	              say_which(rule->which, true, which), (int)rule->max);
+}
+
+/* Whom a quota counts: words of one category or group, or of all that it names. */
+struct counted {
+	const word_list *categories, *groups;
+};
+
+static bool is_counted(const struct check *check, const struct counted *counted, who_id id)
+{
+	return (counted->categories->count == 0 ||
+	        list_has(counted->categories, programme_category(check->programme, id))) &&
+	       (counted->groups->count == 0 || list_has(counted->groups, group_of(check, id)));
+}
+
+/* "from entities of the United Nations system", "from African States". */
+static void say_counted(const struct counted *counted, char to[SAY_ROOM])
+{
+	char words[SAY_ROOM];
+	to[0] = '\0';
+	if (counted->categories->count > 0)
+		text_append(to, SAY_ROOM, " from %s",
+		            say_words(&category_words, counted->categories, " or ", words));
+	if (counted->groups->count > 0)
+		text_append(to, SAY_ROOM, "%s%s",
+		            counted->categories->count > 0 ? ", of " : " from ",
+		            say_words(&regional_group_words, counted->groups, " or ", words));
+}
+
+/* "three participants", "one chair" */
+static void say_people(int32_t role, uint32_t count, char to[SAY_ROOM])
+{
+	char number[SAY_ROOM];
+	text_print(to, SAY_ROOM, "%s %s%s", say_number(count, number),
+	           words_label(&role_words, role), count == 1 ? "" : "s");
+}
+
+static int32_t role_or(int32_t role)
+{
+	return role != 0 ? role : ROLE_PARTICIPANTS;
+}
+
+static void check_counted(struct check *check, const struct rule_quota *rule, const struct hit *hit,
+                          const struct counted *counted)
+{
+	int32_t role = role_or(rule->of);
+	struct walk walk = walk_role(check, hit, role), all = walk;
+	struct seated seated, last = {0};
+	uint32_t count = 0;
+	while (walk_next(&walk, &seated))
+		if (is_counted(check, counted, seated.who->id)) {
+			count++;
+			last = seated;
+		}
+	if (in_bounds(count, rule->exactly, rule->min, rule->max))
+		return;
+	bool over = !in_bounds(count, CIVIL_NONE, CIVIL_NONE,
+	                       rule->exactly != CIVIL_NONE ? rule->exactly : rule->max);
+	char what[SAY_ROOM], people[SAY_ROOM], from[SAY_ROOM], right[SAY_ROOM];
+	say_people(role, count, people);
+	say_counted(counted, from);
+	report(check, over ? walk_spot(check, &all, &last) : walk_all(&all), "%s has %s%s; %s %s",
+	       say_hit(check, hit, what), people, from,
+	       say_bounds_are(rule->exactly, rule->min, rule->max, right), say_asked(check));
+}
+
+/* The whole quota, or that of each category or else of each group. */
+static void check_quota_of(struct check *check, const struct rule_quota *rule,
+                           const struct hit *hit)
+{
+	static const word_list all = {0};
+	bool by_category = rule->categories.count > 0;
+	const word_list *words = by_category ? &rule->categories : &rule->groups;
+	struct counted counted = {&rule->categories, &rule->groups};
+	if (!rule->each) {
+		check_counted(check, rule, hit, &counted);
+		return;
+	}
+	for (uint32_t i = 0; i < words->count; i++) {
+		word_list one = {&words->at[i], 1};
+		counted.categories = by_category ? &one : &all;
+		counted.groups = by_category ? &rule->groups : &one;
+		check_counted(check, rule, hit, &counted);
+	}
+}
+
+void check_quota(struct check *check, const void *params)
+{
+	const struct rule_quota *rule = params;
+	struct hits hits = select_judged(check, rule->which);
+	char what[SAY_ROOM];
+	for (uint32_t i = 0; i < hits.count; i++) {
+		struct walk walk = walk_role(check, &hits.at[i], role_or(rule->of));
+		if (walk.given)
+			check_quota_of(check, rule, &hits.at[i]);
+		else
+			report_open(check, hit_spot(check, &hits.at[i], ""), "%s has no %ss yet",
+			            say_hit(check, &hits.at[i], what),
+			            words_label(&role_words, role_or(rule->of)));
+	}
+}
+
+void say_quota(const struct clause *clause, struct buffer *out)
+{
+	const struct rule_quota *rule = clause->params;
+	char which[SAY_ROOM], right[SAY_ROOM], from[SAY_ROOM];
+	struct counted counted = {&rule->categories, &rule->groups};
+	say_counted(&counted, from);
+	buffer_printf(out, "%s have %s %ss%s each%s", say_which(rule->which, true, which),
+	              say_bounds(rule->exactly, rule->min, rule->max, right),
+	              words_label(&role_words, role_or(rule->of)), from,
+	              !rule->each                  ? ""
+	              : rule->categories.count > 0 ? ", of each of these categories on its own"
+	                                           : ", of each of these groups on its own");
+}
+
+/* One seat at one of the tables. */
+struct seat {
+	uint32_t who; /* delegation, or person who has none */
+	const struct hit *hit;
+	struct seated seated;
+};
+
+static bool overlap(const struct hit *a, const struct hit *b)
+{
+	return a->start.utc_s < b->end.utc_s && b->start.utc_s < a->end.utc_s;
+}
+
+/* Whoever takes the seat: of a delegation's people any one stands for all. */
+static uint32_t taker(const struct hld_programme *programme, who_id id)
+{
+	const struct delegation *delegation = programme_delegation(programme, id);
+	if (delegation != NULL)
+		return (uint32_t)(delegation - programme->delegations.at);
+	return programme->delegations.count + id.n;
+}
+
+static void see_seat(struct check *check, const struct rule_one_table *rule, struct seat *first,
+                     const struct seat *seat, struct walk *walk)
+{
+	struct seat *before = &first[seat->who];
+	char a[SAY_ROOM], b[SAY_ROOM];
+	if (before->hit == NULL || before->hit->meeting.n == seat->hit->meeting.n) {
+		*before = *seat;
+		return;
+	}
+	if (rule->at_one_time && !overlap(before->hit, seat->hit)) {
+		*before = *seat;
+		return;
+	}
+	report(check, walk_spot(check, walk, &seat->seated),
+	       "%s takes part in %s and in %s; one of them is %s",
+	       programme_who(check->programme, seat->seated.who, NULL),
+	       say_hit(check, before->hit, a), say_hit(check, seat->hit, b), say_asked(check));
+}
+
+void check_one_table(struct check *check, const void *params)
+{
+	const struct rule_one_table *rule = params;
+	const struct hld_programme *programme = check->programme;
+	struct hits hits = select_judged(check, rule->which);
+	struct seat *first = arena_array(
+		check->scratch, (size_t)programme->delegations.count + programme->persons.count,
+		sizeof *first);
+	char what[SAY_ROOM];
+	check->failed = check->failed || first == NULL;
+	for (uint32_t i = 0; first != NULL && i < hits.count; i++) {
+		struct walk walk = walk_role(check, &hits.at[i], ROLE_PARTICIPANTS), next = walk;
+		struct seat seat = {.hit = &hits.at[i]};
+		if (!walk.given)
+			report_open(check, hit_spot(check, seat.hit, ""),
+			            "%s has no participants yet", say_hit(check, seat.hit, what));
+		while (walk_next(&next, &seat.seated)) {
+			who_id id = seat.seated.who->id;
+			seat.who = taker(programme, id);
+			if (id.n != NO_ELEMENT &&
+			    (rule->categories.count == 0 ||
+			     list_has(&rule->categories, programme_category(programme, id))))
+				see_seat(check, rule, first, &seat, &walk);
+		}
+	}
+}
+
+void say_one_table(const struct clause *clause, struct buffer *out)
+{
+	const struct rule_one_table *rule = clause->params;
+	char which[SAY_ROOM], list[SAY_ROOM];
+	buffer_printf(out, "nobody%s%s takes part in more than one of the %s%s",
+	              rule->categories.count > 0 ? " of " : "",
+	              say_words(&category_words, &rule->categories, " or ", list),
+	              say_which(rule->which, true, which), rule->at_one_time ? " at one time" : "");
+}

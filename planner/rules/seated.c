@@ -1,0 +1,80 @@
+/* seated.c - lists of a meeting by role. */
+#include "rules/seated.h"
+
+static const who_list *list_of(const struct meeting *meeting, int32_t role)
+{
+	switch (role) {
+	case ROLE_CHAIRS:
+		return &meeting->chairs;
+	case ROLE_DISCUSSANTS:
+		return &meeting->discussants;
+	case ROLE_PANELLISTS:
+		return &meeting->panellists;
+	case ROLE_PARTICIPANTS:
+		return &meeting->participants;
+	default:
+		return NULL;
+	}
+}
+
+struct walk walk_role(const struct check *check, const struct hit *hit, int32_t role)
+{
+	struct walk walk = {.meeting = hit_meeting(check, hit),
+	                    .id = hit->meeting,
+	                    .role = role,
+	                    .item = NO_ELEMENT};
+	bool of_item =
+		hit->item != NO_ELEMENT && (role == ROLE_PANELLISTS || role == ROLE_SPEAKERS);
+	if (!of_item)
+		walk.list = list_of(walk.meeting, role);
+	walk.given = walk.list != NULL && walk.list->at != NULL;
+	if (walk.list != NULL)
+		return walk;
+	walk.item = of_item ? hit->item : 0;
+	walk.last = of_item ? hit->item : walk.meeting->items.count - 1;
+	for (uint32_t i = walk.item; walk.last != NO_ELEMENT && i <= walk.last; i++)
+		walk.given |= walk.meeting->items.at[i].by.at != NULL;
+	return walk;
+}
+
+bool walk_next(struct walk *walk, struct seated *out)
+{
+	if (walk->item == NO_ELEMENT) {
+		*out = (struct seated){&walk->list->at[walk->next], NO_ELEMENT, walk->next};
+		return walk->next++ < walk->list->count;
+	}
+	for (; walk->last != NO_ELEMENT && walk->item <= walk->last; walk->item++) {
+		const who_list *by = &walk->meeting->items.at[walk->item].by;
+		if (walk->next < by->count) {
+			*out = (struct seated){&by->at[walk->next], walk->item, walk->next};
+			walk->next++;
+			return true;
+		}
+		walk->next = 0;
+	}
+	return false;
+}
+
+struct spot walk_spot(struct check *check, const struct walk *walk, const struct seated *seated)
+{
+	if (seated->item == NO_ELEMENT) {
+		struct spot all = walk_all(walk);
+		return walk->list->count > 1 ? spot_element(check, all, seated->index) : all;
+	}
+	struct spot by = spot_item(walk->id, seated->item, "by");
+	bool several = walk->meeting->items.at[seated->item].by.count > 1;
+	return several ? spot_element(check, by, seated->index) : by;
+}
+
+struct spot walk_all(const struct walk *walk)
+{
+	if (walk->list == NULL)
+		return spot_meeting(walk->id, "");
+	return spot_meeting(walk->id, words_name(&role_words, walk->role));
+}
+
+int32_t group_of(const struct check *check, who_id id)
+{
+	const struct delegation *delegation = programme_delegation(check->programme, id);
+	return delegation != NULL ? delegation->group : 0;
+}
