@@ -2,6 +2,7 @@
 #include <jansson.h>
 
 #include "base/error.h"
+#include "export/coverage.h"
 #include "export/report.h"
 
 static json_t *finding_json(const hld_finding *finding)
@@ -132,4 +133,43 @@ hld_status report_explained_json(const struct explanation *explanation, struct b
 		json = NULL;
 	}
 	return write_json(json, out, err);
+}
+
+static json_t *covered_json(const struct clause *clause, const struct tries *tries)
+{
+	struct tried tried = coverage_of(tries, clause);
+	const struct rule_note *note = clause->params;
+	const char *rule = words_name(&rule_kind_words, clause->rule);
+	if (clause->rule == RULE_NOTE)
+		return json_pack("{s:s, s:s, s:s, s:s}", "clause", clause->id, "para", clause->para,
+		                 "rule", rule, "reason", note->reason);
+	return json_pack("{s:s, s:s, s:s, s:i, s:i}", "clause", clause->id, "para", clause->para,
+	                 "rule", rule, "keeps", (int)tried.keeps, "breaks", (int)tried.breaks);
+}
+
+static json_t *covered_array(const hld_mandate *mandate, const struct tries *tries)
+{
+	json_t *array = json_array();
+	for (uint32_t i = 0; array != NULL && i < mandate->clauses.count; i++)
+		if (json_array_append_new(array, covered_json(&mandate->clauses.at[i], tries)) !=
+		    0) {
+			json_decref(array);
+			return NULL;
+		}
+	return array;
+}
+
+hld_status report_coverage_json(const hld_mandate *const *mandates, size_t count,
+                                const struct tries *tries, struct buffer *out, hld_error *err)
+{
+	json_t *array = json_array();
+	for (size_t i = 0; i < count; i++)
+		if (json_array_append_new(
+			    array, json_pack("{s:s, s:o}", "symbol", mandates[i]->symbol, "clauses",
+		                             covered_array(mandates[i], tries))) != 0) {
+			json_decref(array);
+			return error_nomem(err);
+		}
+	return write_json(json_pack("{s:s, s:o}", "format", "hld-coverage/1", "mandates", array),
+	                  out, err);
 }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "export/coverage.h"
 #include "export/report.h"
 #include "cli/sources.h"
 #include "model/mandate.h"
@@ -14,6 +15,8 @@
 static const struct option options[] = {
 	{'m', "mandate", "MANDATE", OPTION_VALUES, offsetof(struct args, mandates),
          "a mandate to look in (default: all that ship)"},
+	{0, "coverage", NULL, OPTION_FLAG, offsetof(struct args, coverage),
+         "all clauses: checked or not, and by how many programmes that was tried"},
 	{0, "json", NULL, OPTION_FLAG, offsetof(struct args, json), "print JSON"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
@@ -80,29 +83,50 @@ static hld_status explain(const struct args *args, const struct mandates *mandat
 	return status;
 }
 
+/* The table of all clauses, with how those that ship were tried. */
+static hld_status cover(const struct args *args, const struct mandates *mandates,
+                        struct buffer *out, hld_error *err)
+{
+	const hld_mandate *const *all = (const hld_mandate *const *)mandates->at;
+	struct arena arena = {0};
+	struct tries tries = {0};
+	hld_status status = tries_load(&arena, &tries, err);
+	if (status == HLD_OK && args->json)
+		status = report_coverage_json(all, mandates->count, &tries, out, err);
+	else if (status == HLD_OK)
+		report_coverage(all, mandates->count, &tries, out);
+	arena_free(&arena);
+	return status;
+}
+
 static int run(const struct args *args)
 {
 	struct mandates mandates = {0};
 	struct buffer out = {0};
 	hld_error err = {0};
+	if (!args->coverage && args->operands.count == 0) {
+		error_set(&err, HLD_USAGE, "which clause? give its id, or --coverage");
+		return output_fail(&err);
+	}
 	hld_status status = args->mandates.count > 0
 	                            ? mandates_load(&mandates, &args->mandates, &err)
 	                            : mandates_all(&mandates, &err);
 	if (status == HLD_OK)
-		explain(args, &mandates, &out, &err);
+		(args->coverage ? cover : explain)(args, &mandates, &out, &err);
 	mandates_release(&mandates);
 	return output_finish(&out, &err, 0);
 }
 
 const struct command explain_command = {
 	.name = "explain",
-	.operands = "CLAUSE",
-	.least = 1,
+	.operands = "[CLAUSE]",
+	.least = 0,
 	.most = 1,
-	.summary = "say one clause in words",
+	.summary = "say one clause in words, or list all",
 	.doc = "Say what CLAUSE asks, in which words of which document, what departing\n"
 	       "from it is, and which reading is taken where the text is open. CLAUSE is\n"
-	       "the id at the end of a finding.",
+	       "the id at the end of a finding. --coverage lists all clauses instead: how\n"
+	       "many programmes of the tests keep and break each, and why a note is none.",
 	.options = options,
 	.run = run,
 };

@@ -219,7 +219,8 @@ static void add_documents(struct buffer *out)
 {
 	add_heading(out, "SH", "DOCUMENTS");
 	add_text(out,
-	         "Documents are JSON in UTF-8. A key that is not listed here is refused.\n"
+	         "Documents are JSON in UTF-8; a list of participants may also be CSV, as below. A "
+	         "key that is not listed here is refused.\n"
 	         "An id is made of a-z, 0-9 and hyphens, and does not begin with a hyphen.\n"
 	         "A text is a string in English, or an object by language with English among\n"
 	         "them: {\"en\": \"Opening\", \"fr\": \"Ouverture\"}.\n"
@@ -241,6 +242,62 @@ static void add_documents(struct buffer *out)
 		}
 	}
 }
+
+/* What no table holds. */
+struct entry {
+	const char *term, *doc;
+};
+
+static void add_entries(struct buffer *out, const char *heading, const struct entry *entries)
+{
+	add_heading(out, "SH", heading);
+	for (; entries->term != NULL; entries++)
+		add_entry(out, entries->term, "", entries->doc);
+}
+
+static void add_csv(struct buffer *out)
+{
+	add_heading(out, "SS", "A list of participants as CSV");
+	add_text(
+		out,
+		"As a spreadsheet saves it: the first row names the columns, which are the keys "
+	        "of\n"
+		"a participant; name.fr is the name in French; representatives.level and the like\n"
+		"are of a representative. A row in which only such columns are filled adds a\n"
+		"representative to the participant above. Several words in one cell are separated\n"
+		"by semicolons. Commas, semicolons or tabs separate cells; empty rows do not "
+	        "count.\n");
+}
+
+/* How the rules about people and services count, which no document defines. */
+static const struct entry counting[] = {
+	{"regional group",
+         "A participant counts in the group of its \"election_group\" where it has that, else in "
+         "its\n\"group\" if it has just one, else in none."},
+	{"balance",
+         "Equitable geographical representation is judged over all the places of the meetings "
+         "together\nthat people with a regional group have. A group is out of balance if its share "
+         "of them differs\nfrom its share of the Member States that participate by more than the "
+         "tolerance of the clause\nand by one whole place or more; or if it has none of them, "
+         "though there are at least as many\nplaces as groups."},
+	{"representatives",
+         "Whoever presides, chairs, discusses, speaks or sits in a meeting is busy for as long. A "
+         "delegation\nmay be in as many meetings at one time as it has representatives who are not "
+         "absent. People in\nan office act in that, and do not count. A delegation whose "
+         "representatives are not given is not\njudged."},
+	{"services",
+         "One team interprets one meeting at a time, rests between two, and serves so many a day, "
+         "as the\nvenue says; a meeting that is longer than a team serves takes two. That no "
+         "assignment of teams\nexists is searched for, so what is found to be too much is too "
+         "much."},
+	{"contradiction",
+         "Where two clauses of one mandate say of the same meetings what no programme can keep, "
+         "the later\none is reported, with its place in the mandate, and the earlier one is "
+         "judged."},
+	{"waivers",
+         "A programme may waive a warning, never a breach, with a reason and a name; it is "
+         "then printed as\nwaived, and counts only under --strict."},
+	{NULL, NULL}};
 
 static void add_kinds(struct buffer *out)
 {
@@ -312,12 +369,10 @@ static void add_statuses(struct buffer *out)
 #undef X
 }
 
-/* What no table holds. */
-struct entry {
-	const char *term, *doc;
-};
 static const struct entry environment[] = {
-	{"HLD_DATA", "the data folder, which holds mandates/; in place of the one in FILES"},
+	{"HLD_DATA",
+         "the data folder, which holds mandates/, participants/, venues/; in place of the one in "
+         "FILES"},
 	{"NO_COLOR", "if it is set and not empty, findings are not coloured on a terminal"},
 	{"SOURCE_DATE_EPOCH",
          "seconds since 1970 that date the entries of a calendar, in place of \"issued\""},
@@ -327,6 +382,8 @@ static const struct entry files[] = {
          "from the folder of the program: the mandates that are known by symbol. A/RES/60/227 is "
          "in\na-res-60-227.json: lower case, with hyphens for slashes"},
 	{HLD_DATA_DIR_INSTALLED "/mandates", "the same, if they are not beside the program"},
+	{"../share/hld/participants, ../share/hld/venues",
+         "lists of participants and venues that programmes name"},
 	{"../share/hld/programmes", "the programmes that ship"},
 	{"../share/hld/schema", "the JSON Schemas that \"hld schema\" prints"},
 	{"/usr/share/zoneinfo", "the time zones"},
@@ -336,17 +393,12 @@ static const struct entry examples[] = {
 	{"hld check --strict --final -m A/RES/60/227 programme.json",
          "against one mandate; let warnings and what is open count as breaches do"},
 	{"hld compare proposal.json agreed.json", "hold two programmes side by side"},
+	{"hld check -p delegations.csv -V un-headquarters programme.json",
+         "with a list of participants and a venue"},
 	{"hld explain four-plenaries", "say what a clause asks, and in which words"},
 	{"hld export -f ical -o programme.ics programme.json", "write a calendar"},
 	{"hld export -f json old.json | hld check -", "read from standard input"},
 	{NULL, NULL}};
-
-static void add_entries(struct buffer *out, const char *heading, const struct entry *entries)
-{
-	add_heading(out, "SH", heading);
-	for (; entries->term != NULL; entries++)
-		add_entry(out, entries->term, "", entries->doc);
-}
 
 static void add_head(struct buffer *out)
 {
@@ -378,7 +430,9 @@ int main(void)
 	add_head(&out);
 	add_commands(&out);
 	add_documents(&out);
+	add_csv(&out);
 	add_kinds(&out);
+	add_entries(&out, "HOW IT COUNTS", counting);
 	add_always(&out);
 	add_severity(&out);
 	add_statuses(&out);

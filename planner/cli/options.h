@@ -21,7 +21,7 @@ struct values {
 struct args {
 	struct values operands, mandates, participants, venues;
 	const char *format, *output, *lang;
-	bool help, json, strict, final, utc;
+	bool help, json, strict, final, utc, coverage;
 };
 
 enum option_type { OPTION_FLAG, OPTION_VALUE, OPTION_VALUES };

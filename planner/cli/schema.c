@@ -21,7 +21,10 @@ static hld_status schema(const char *name, struct buffer *out, hld_error *err)
 	if (nearest != NULL)
 		return error_set(err, HLD_USAGE, "no document '%.60s'; did you mean '%s'?", name,
 		                 nearest);
-	return error_set(err, HLD_USAGE, "no document '%.60s': programme or mandate", name);
+	char all[128] = "";
+	for (size_t i = 0; documents[i] != NULL; i++)
+		text_append(all, sizeof all, "%s%s", i > 0 ? ", " : "", documents[i]->name);
+	return error_set(err, HLD_USAGE, "no document '%.60s'; there are: %s", name, all);
 }
 
 static int run(const struct args *args)
@@ -38,8 +41,9 @@ const struct command schema_command = {
 	.least = 1,
 	.most = 1,
 	.summary = "print the JSON Schema of a document",
-	.doc = "Print what DOCUMENT (programme or mandate) may hold, as a JSON Schema of\n"
-	       "draft 2020-12. Editors complete and check by it while one writes; copies\n"
+	.doc = "Print what DOCUMENT (programme, mandate, participants or venue) may hold, as\n"
+	       "a JSON Schema of draft 2020-12. Editors complete and check by it while one writes; "
+               "copies\n"
 	       "ship in data/schema.",
 	.options = options,
 	.run = run,

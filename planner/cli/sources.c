@@ -12,7 +12,9 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "load/csv.h"
 #include "load/json.h"
+#include "load/source.h"
 #include "model/programme.h"
 
 /* A kind of document that ships in a folder of its own. */
@@ -22,12 +24,12 @@ static const struct shelf {
   participants_shelf = {"participants", "list of participants", "as 2006"},
   venue_shelf = {"venues", "venue", "as un-headquarters"};
 
-/* The folder of a shelf, into to. */
-static void shelf_folder(const struct shelf *shelf, char to[PATH_MAX])
+/* A folder or file of the data, into to. */
+static void data_path(const char *name, char to[PATH_MAX])
 {
 	const char *data = getenv("HLD_DATA");
 	if (data != NULL && data[0] != '\0') {
-		text_print(to, PATH_MAX, "%s/%s", data, shelf->folder);
+		text_print(to, PATH_MAX, "%s/%s", data, name);
 		return;
 	}
 	char self[PATH_MAX];
@@ -39,9 +41,14 @@ static void shelf_folder(const struct shelf *shelf, char to[PATH_MAX])
 			*slash = '\0';
 	}
 	struct stat info;
-	text_print(to, PATH_MAX, "%s/share/hld/%s", self, shelf->folder);
+	text_print(to, PATH_MAX, "%s/share/hld/%s", self, name);
 	if (stat(to, &info) != 0)
-		text_print(to, PATH_MAX, "%s/%s", HLD_DATA_DIR_INSTALLED, shelf->folder);
+		text_print(to, PATH_MAX, "%s/%s", HLD_DATA_DIR_INSTALLED, name);
+}
+
+static void shelf_folder(const struct shelf *shelf, char to[PATH_MAX])
+{
+	data_path(shelf->folder, to);
 }
 
 /* The file of a symbol or name: lower case, hyphens for slashes. */
@@ -306,6 +313,18 @@ hld_status mandates_all(struct mandates *mandates, hld_error *err)
 		status = load_path(mandates, path, err);
 	}
 	free_names(names, count);
+	return status;
+}
+
+hld_status tries_load(struct arena *arena, struct tries *tries, hld_error *err)
+{
+	char path[PATH_MAX], *text;
+	size_t size;
+	data_path("coverage.csv", path);
+	hld_status status = source_read(path, (size_t)SOURCE_MOST_MIB << 20, &text, &size, err);
+	if (status == HLD_OK)
+		status = csv_read_list(arena, text, size, path, &tries_shape.fields[0], tries, err);
+	free(text);
 	return status;
 }
 

@@ -4,6 +4,7 @@
 #define CLI_SOURCES_H
 
 #include "cli/options.h"
+#include "export/coverage.h"
 #include "hld.h"
 
 struct mandates {
@@ -27,17 +28,21 @@ hld_status mandates_all(struct mandates *mandates, hld_error *err);
 hld_status programme_open(const char *path, const struct args *args, hld_programme **out,
                           hld_error *err);
 
+/* Read how the clauses that ship were tried, data/coverage.csv, into the arena.
+ * Fails: as readers do. */
+hld_status tries_load(struct arena *arena, struct tries *tries, hld_error *err);
+
 /* Rows of an option table for that. */
-#define JOINED_OPTIONS                                                                     \
-	{'p',                                                                              \
-	 "participants",                                                                   \
-	 "PARTICIPANTS",                                                                   \
-	 OPTION_VALUES,                                                                    \
-	 offsetof(struct args, participants),                                              \
-	 "a list of participants, JSON or CSV (default: that which the programme names)"}, \
-	{                                                                                  \
-		'V', "venue", "VENUE", OPTION_VALUES, offsetof(struct args, venues),       \
-			"a venue (default: those the programme names)"                     \
+#define JOINED_OPTIONS                                                               \
+	{'p',                                                                        \
+	 "participants",                                                             \
+	 "LIST",                                                                     \
+	 OPTION_VALUES,                                                              \
+	 offsetof(struct args, participants),                                        \
+	 "a list of participants, JSON or CSV (default: that it names)"},            \
+	{                                                                            \
+		'V', "venue", "VENUE", OPTION_VALUES, offsetof(struct args, venues), \
+			"a venue (default: those that it names)"                     \
 	}
 
 void mandates_release(struct mandates *mandates);

@@ -42,8 +42,8 @@ static void see_duty(const struct hld_programme *programme, struct bins *bins, w
                      struct duty duty)
 {
 	uint32_t bin = bin_of(programme, who);
-	if (bin == NO_ELEMENT)
-		return;
+	if (bin == NO_ELEMENT || duty.start_utc_s >= duty.end_utc_s)
+		return; /* a time that ends before it begins is reported elsewhere */
 	duty.person = who.n < programme->persons.count ? who.n : NO_ELEMENT;
 	if (bins->counting)
 		bins->start[bin]++;
@@ -69,7 +69,7 @@ static void see_meeting(const struct hld_programme *programme, struct bins *bins
 	                    .member = "presides",
 	                    .start_utc_s = meeting->start.utc_s,
 	                    .end_utc_s = meeting->end.utc_s};
-	if (meeting->status == CANCELLED || duty.start_utc_s >= duty.end_utc_s)
+	if (meeting->status == CANCELLED)
 		return;
 	see_duty(programme, bins, meeting->presides.id, duty);
 	see_duties(programme, bins, &meeting->chairs, duty, "chairs");
@@ -79,8 +79,7 @@ static void see_meeting(const struct hld_programme *programme, struct bins *bins
 	for (duty.item = 0; duty.item < meeting->items.count; duty.item++) {
 		duty.start_utc_s = item_start(meeting, duty.item).utc_s;
 		duty.end_utc_s = item_end(meeting, duty.item).utc_s;
-		if (duty.start_utc_s < duty.end_utc_s)
-			see_duties(programme, bins, &meeting->items.at[duty.item].by, duty, "by");
+		see_duties(programme, bins, &meeting->items.at[duty.item].by, duty, "by");
 	}
 }
 
@@ -145,20 +144,38 @@ static const char *name_of(const struct check *check, uint32_t person)
 	return text_in(&check->programme->persons.at[person].person->name, NULL);
 }
 
-/* Hold each duty of a person against the one before it that ends last. */
-static void check_person(struct check *check, const struct duty *duty, const struct duty **longest)
+/* Of the duties of a person so far the one that ends last, and the one that does so among
+ * those of other meetings. */
+struct latest {
+	const struct duty *all, *others;
+};
+
+static void keep_latest(struct latest *latest, const struct duty *duty)
 {
-	const struct duty *before = longest[duty->person];
+	if (latest->all == NULL || duty->end_utc_s > latest->all->end_utc_s) {
+		if (latest->all != NULL && latest->all->meeting != duty->meeting)
+			latest->others = latest->all;
+		latest->all = duty;
+	} else if (duty->meeting != latest->all->meeting &&
+	           (latest->others == NULL || duty->end_utc_s > latest->others->end_utc_s)) {
+		latest->others = duty;
+	}
+}
+
+/* Hold each duty of a person against the latest before it in another meeting. */
+static void check_person(struct check *check, const struct duty *duty, struct latest *latest)
+{
+	const struct duty *before = latest->all;
 	char a[SAY_ROOM], b[SAY_ROOM];
-	if (before != NULL && duty->start_utc_s < before->end_utc_s &&
-	    before->meeting != duty->meeting) {
+	if (before != NULL && before->meeting == duty->meeting)
+		before = latest->others;
+	if (before != NULL && duty->start_utc_s < before->end_utc_s) {
 		always_begin(check, ALWAYS_TWO_PLACES);
 		report(check, duty_spot(check, duty), "%s is needed in %s and in %s",
 		       name_of(check, duty->person), say_duty(check, before, a),
 		       say_duty(check, duty, b));
 	}
-	if (before == NULL || duty->end_utc_s > before->end_utc_s)
-		longest[duty->person] = duty;
+	keep_latest(latest, duty);
 }
 
 static bool is_before(struct moment a, struct moment b)
@@ -312,7 +329,7 @@ static bool has_unnamed(const struct duty *duties, size_t count)
 	return false;
 }
 
-static void check_bins(struct check *check, struct bins *bins, const struct duty **longest)
+static void check_bins(struct check *check, struct bins *bins, struct latest *latest)
 {
 	const struct hld_programme *programme = check->programme;
 	size_t count = (size_t)programme->delegations.count + programme->persons.count;
@@ -323,7 +340,7 @@ static void check_bins(struct check *check, struct bins *bins, const struct duty
 		for (size_t i = 0; i < duty_count; i++) {
 			if (duties[i].person == NO_ELEMENT)
 				continue;
-			check_person(check, &duties[i], longest);
+			check_person(check, &duties[i], &latest[duties[i].person]);
 			check_absence(check, &duties[i]);
 		}
 		if (bin < programme->delegations.count &&
@@ -337,15 +354,14 @@ static void check_bins(struct check *check, struct bins *bins, const struct duty
 static void check_people(struct check *check)
 {
 	struct bins bins = {0};
-	const struct duty **longest =
-		calloc((size_t)check->programme->persons.count + 1, sizeof *longest);
-	if (longest != NULL && fill_bins(check, &bins))
-		check_bins(check, &bins, longest);
+	struct latest *latest = calloc((size_t)check->programme->persons.count + 1, sizeof *latest);
+	if (latest != NULL && fill_bins(check, &bins))
+		check_bins(check, &bins, latest);
 	else
 		check->failed = true;
 	free(bins.duties);
 	free(bins.start);
-	free(longest);
+	free(latest);
 }
 
 static void room_clash(struct check *check, const struct use *earlier, const struct use *later)

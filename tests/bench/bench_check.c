@@ -1,8 +1,9 @@
 /* bench_check.c - how long a check takes beside jansson's bare parse of the same file,
  * and how that grows with the programme.
  *
- * Usage: bench_check MANDATE. Prints, for 1,000, 10,000 and 100,000 meetings, the
- * median of several runs of each and their ratio. */
+ * Usage: bench_check MANDATE. Prints, for 1,000, 10,000 and 100,000 meetings, and for
+ * 10,000 with a million attendances and their list of participants, the median of several
+ * runs of each and their ratio. */
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,26 +33,51 @@ static double median(double *times)
 	return times[RUNS / 2];
 }
 
-static double time_parse(const struct buffer *text)
+/* A programme, and the list of participants that goes with it. */
+struct input {
+	struct buffer programme, participants;
+};
+
+static void parse(const struct buffer *text)
 {
-	double start = seconds();
 	json_error_t error;
 	json_t *json = json_loadb(text->at, text->size, 0, &error);
 	if (json == NULL)
 		exit(EXIT_FAILURE);
 	json_decref(json);
+}
+
+static double time_parse(const struct input *input)
+{
+	double start = seconds();
+	parse(&input->programme);
+	if (input->participants.size > 0)
+		parse(&input->participants);
 	return seconds() - start;
 }
 
-static double time_check(const struct buffer *text, const hld_mandate *mandate, size_t *found,
-                         double *load)
+static hld_status load(const struct input *input, hld_programme **programme, hld_error *err)
+{
+	const struct buffer *list = &input->participants;
+	hld_participants *participants;
+	hld_status status = hld_programme_read(input->programme.at, input->programme.size,
+	                                       "generated", programme, err);
+	if (status != HLD_OK || list->size == 0)
+		return status;
+	status = hld_participants_read(list->at, list->size, "list", &participants, err);
+	return status == HLD_OK ? hld_programme_join_participants(*programme, participants, err)
+	                        : status;
+}
+
+static double time_check(const struct input *input, const hld_mandate *mandate, size_t *found,
+                         double *loaded)
 {
 	double start = seconds();
 	hld_programme *programme;
 	hld_findings *findings;
 	hld_error err = {0};
-	hld_status status = hld_programme_read(text->at, text->size, "generated", &programme, &err);
-	*load = seconds() - start;
+	hld_status status = load(input, &programme, &err);
+	*loaded = seconds() - start;
 	if (status != HLD_OK || hld_check(&mandate, 1, programme, &findings, &err) != HLD_OK) {
 		fprintf(stderr, "bench_check: %s %s\n", err.pointer, err.text);
 		exit(EXIT_FAILURE);
@@ -62,22 +88,26 @@ static double time_check(const struct buffer *text, const hld_mandate *mandate, 
 	return seconds() - start;
 }
 
-static double measure(unsigned meetings, const hld_mandate *mandate)
+static double measure(unsigned meetings, unsigned attendances, const hld_mandate *mandate)
 {
-	struct buffer text = {0};
-	double parse[RUNS], load[RUNS], check[RUNS];
+	struct input input = {0};
+	double parsed[RUNS], loaded[RUNS], checked[RUNS];
 	size_t found = 0;
-	generate_programme(&text, meetings, 1);
+	generate_programme(&input.programme, meetings, attendances, 1);
+	if (attendances > 0)
+		generate_participants(&input.participants, attendances);
 	for (int i = 0; i < RUNS; i++) {
-		parse[i] = time_parse(&text);
-		check[i] = time_check(&text, mandate, &found, &load[i]);
+		parsed[i] = time_parse(&input);
+		checked[i] = time_check(&input, mandate, &found, &loaded[i]);
 	}
-	double p = median(parse), c = median(check);
-	printf("%8u meetings %6.1f MB  parse %8.2f ms  load %8.2f ms  load and check %8.2f ms  "
-	       "ratio to parse %.2f  %zu findings\n",
-	       meetings, (double)text.size / 1e6, p * 1e3, median(load) * 1e3, c * 1e3, c / p,
-	       found);
-	buffer_release(&text);
+	double p = median(parsed), c = median(checked);
+	printf("%8u meetings %8u attendances %6.1f MB  parse %8.2f ms  load %8.2f ms  "
+	       "load and check %8.2f ms  ratio to parse %.2f  %zu findings\n",
+	       meetings, meetings * attendances,
+	       (double)(input.programme.size + input.participants.size) / 1e6, p * 1e3,
+	       median(loaded) * 1e3, c * 1e3, c / p, found);
+	buffer_release(&input.programme);
+	buffer_release(&input.participants);
 	return c;
 }
 
@@ -91,11 +121,12 @@ int main(int argc, char *argv[])
 	}
 	double last = 0;
 	for (unsigned meetings = 1000; meetings <= 100000; meetings *= 10) {
-		double now = measure(meetings, mandate);
+		double now = measure(meetings, 0, mandate);
 		if (last > 0)
 			printf("         ten times the meetings: %.1f times as long\n", now / last);
 		last = now;
 	}
+	measure(10000, 100, mandate);
 	hld_mandate_free(mandate);
 	return EXIT_SUCCESS;
 }

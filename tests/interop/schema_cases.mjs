@@ -17,6 +17,10 @@ const UNSAYABLE = [
   /'exactly' goes with neither/,
   /\/conference\/parts\/\d+: .* is there twice/,
   /is no known time zone/,
+  /no (venue|list of participants) '/,
+  /is taken by another before it/,
+  /'until' is not after 'from'/,
+  /begins before the hours before it end/,
 ];
 
 const VALUES = [

@@ -1,4 +1,4 @@
-// The two schemas that `hld schema` prints, compiled by ajv with everything on that makes it strict.
+// The schemas that `hld schema` prints, compiled by ajv with everything on that makes it strict.
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import Ajv2020 from "ajv/dist/2020.js";
@@ -7,9 +7,17 @@ import addFormats from "ajv-formats";
 export const hld = process.env.HLD;
 export const root = process.env.HLD_SOURCE_DIR;
 
+// Documents, and where those that ship lie.
+const folders = { mandate: "mandates", programme: "programmes", participants: "participants", venue: "venues" };
+
+// The document that a folder of tests/bad holds, by its name.
+export function documentOf(name) {
+  return Object.keys(folders).find((document) => name.startsWith(`${document}-`)) ?? "programme";
+}
+
 export function validators() {
   const valid = {};
-  for (const document of ["mandate", "programme"]) {
+  for (const document of Object.keys(folders)) {
     const ajv = new Ajv2020({ strict: true });
     addFormats(ajv);
     valid[document] = ajv.compile(JSON.parse(execFileSync(hld, ["schema", document], { encoding: "utf8" })));
@@ -19,17 +27,18 @@ export function validators() {
 
 // What ships, as {document, name, text}.
 export function shipped() {
-  return ["mandate", "programme"].flatMap((document) =>
-    readdirSync(`${root}/data/${document}s`)
+  return Object.entries(folders).flatMap(([document, folder]) =>
+    readdirSync(`${root}/data/${folder}`)
       .filter((name) => name.endsWith(".json"))
       .sort()
-      .map((name) => ({ document, name, text: readFileSync(`${root}/data/${document}s/${name}`, "utf8") })),
+      .map((name) => ({ document, name, text: readFileSync(`${root}/data/${folder}/${name}`, "utf8") })),
   );
 }
 
 // Arguments by which hld reads a document of that sort and, if it can, does little more.
 export function readingArguments(document, file) {
-  return document === "mandate"
-    ? ["explain", "-m", file, "room-in-use"]
-    : ["check", "-m", `${root}/data/mandates/a-res-59-241.json`, file];
+  if (document === "mandate") return ["explain", "-m", file, "room-in-use"];
+  const check = ["check", "-m", `${root}/data/mandates/a-res-59-241.json`];
+  if (document === "programme") return [...check, file];
+  return [...check, document === "venue" ? "-V" : "-p", file, `${root}/data/programmes/hld-2006-annex.json`];
 }

@@ -29,7 +29,17 @@ static void add_people(struct buffer *out)
 	buffer_text(out, "\n  ],\n");
 }
 
-static void add_meeting(struct buffer *out, unsigned n, uint32_t *state)
+/* Participants in turn, so that nobody is at two meetings at one time. */
+static void add_attendances(struct buffer *out, unsigned meeting, unsigned attendances)
+{
+	buffer_text(out, "     \"participants\": [");
+	for (unsigned i = 0; i < attendances; i++)
+		buffer_printf(out, "%s\"participant-%u\"", i > 0 ? ", " : "",
+		              (meeting * attendances + i) % (ROOMS * attendances));
+	buffer_text(out, "],\n");
+}
+
+static void add_meeting(struct buffer *out, unsigned n, unsigned attendances, uint32_t *state)
 {
 	static const char *const kinds[] = {"plenary", "round-table", "panel", "informal", "other"};
 	unsigned room = n % ROOMS, slot = n / ROOMS % SLOTS;
@@ -46,6 +56,8 @@ static void add_meeting(struct buffer *out, unsigned n, uint32_t *state)
 		"     \"presides\": \"person-%u\", \"chairs\": [\"person-%u\"],\n",
 		n, kinds[next(state) % 5], n % 9999 + 1, n, next(state) % 1000, date, start, date,
 		start + 3, room, 2 * room, 2 * room + 1);
+	if (attendances > 0)
+		add_attendances(out, n, attendances);
 	buffer_printf(out,
 	              "     \"items\": [\n"
 	              "       {\"kind\": \"opening\", \"start\": \"%sT%02u:00\", \"end\": "
@@ -56,7 +68,26 @@ static void add_meeting(struct buffer *out, unsigned n, uint32_t *state)
 	              date, start, date, start, 2 * room, date, start, date, start + 3);
 }
 
-void generate_programme(struct buffer *out, unsigned count, unsigned seed)
+unsigned generate_participants(struct buffer *out, unsigned attendances)
+{
+	static const char *const groups[] = {"african", "asian", "eastern-european", "grulac",
+	                                     "weog"};
+	static const char *const categories[] = {"member-state", "member-state", "member-state",
+	                                         "un-entity", "ngo"};
+	unsigned count = ROOMS * attendances;
+	buffer_text(out, "{\n  \"format\": \"hld-participants/1\",\n  \"participants\": [\n");
+	for (unsigned i = 0; i < count; i++)
+		buffer_printf(out,
+		              "    {\"id\": \"participant-%u\", \"name\": \"Participant %u\", "
+		              "\"category\": \"%s\", \"group\": \"%s\",\n"
+		              "     \"representatives\": [{\"name\": \"Minister of %u\", "
+		              "\"level\": \"minister\"}]}%s\n",
+		              i, i, categories[i % 5], groups[i % 5], i, i + 1 < count ? "," : "");
+	buffer_text(out, "  ]\n}\n");
+	return count;
+}
+
+void generate_programme(struct buffer *out, unsigned count, unsigned attendances, unsigned seed)
 {
 	uint32_t state = seed * 2654435761U + 1;
 	buffer_text(out, "{\n  \"format\": \"hld-programme/1\",\n  \"id\": \"generated\",\n"
@@ -65,7 +96,7 @@ void generate_programme(struct buffer *out, unsigned count, unsigned seed)
 	add_people(out);
 	buffer_text(out, "  \"meetings\": [\n");
 	for (unsigned n = 0; n < count; n++) {
-		add_meeting(out, n, &state);
+		add_meeting(out, n, attendances, &state);
 		buffer_text(out, n + 1 < count ? ",\n" : "\n");
 	}
 	buffer_text(out, "  ]\n}\n");
