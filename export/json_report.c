@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "export/coverage.h"
+#include "export/json_write.h"
 #include "export/report.h"
 
 static json_t *finding_json(const hld_finding *finding)
@@ -56,22 +57,6 @@ static json_t *verdicts_array(const hld_findings *findings)
 	return array;
 }
 
-static int add_chunk(const char *bytes, size_t size, void *out)
-{
-	buffer_add(out, bytes, size);
-	return 0;
-}
-
-/* Write the JSON, which is released, and a newline. json_dumps() would not do: where its
- * memory ends in a key, it leaves the key out and goes on. */
-static hld_status write_json(json_t *json, struct buffer *out, hld_error *err)
-{
-	bool whole = json != NULL && json_dump_callback(json, add_chunk, out, JSON_INDENT(2)) == 0;
-	json_decref(json);
-	buffer_byte(out, '\n');
-	return whole && !out->failed ? HLD_OK : error_nomem(err);
-}
-
 hld_status report_findings_json(const hld_findings *findings, const hld_programme *programme,
                                 struct buffer *out, hld_error *err)
 {
@@ -79,7 +64,7 @@ hld_status report_findings_json(const hld_findings *findings, const hld_programm
 		json_pack("{s:s, s:s, s:o, s:o, s:o}", "format", "hld-findings/1", "programme",
 	                  programme->id, "totals", totals_json(findings), "findings",
 	                  findings_array(findings), "verdicts", verdicts_array(findings));
-	return write_json(json, out, err);
+	return json_write(json, out, err);
 }
 
 static json_t *compared_json(const hld_findings *findings, const char *name)
@@ -97,7 +82,7 @@ hld_status report_compared_json(const hld_findings *const *findings, const char 
 			json_decref(array);
 			return error_nomem(err);
 		}
-	return write_json(
+	return json_write(
 		json_pack("{s:s, s:o}", "format", "hld-comparison/1", "programmes", array), out,
 		err);
 }
@@ -132,7 +117,7 @@ hld_status report_explained_json(const struct explanation *explanation, struct b
 		json_decref(json);
 		json = NULL;
 	}
-	return write_json(json, out, err);
+	return json_write(json, out, err);
 }
 
 static json_t *covered_json(const struct clause *clause, const struct tries *tries)
@@ -170,6 +155,6 @@ hld_status report_coverage_json(const hld_mandate *const *mandates, size_t count
 			json_decref(array);
 			return error_nomem(err);
 		}
-	return write_json(json_pack("{s:s, s:o}", "format", "hld-coverage/1", "mandates", array),
+	return json_write(json_pack("{s:s, s:o}", "format", "hld-coverage/1", "mandates", array),
 	                  out, err);
 }

@@ -1,5 +1,4 @@
-/* json_shape.c - one row for each type of field: whether it is there and how it is
- * written.
+/* json_shape.c - one row for each type of field: how it is written.
  *
  * json_add_record() at the end is where to begin. What gives a json_t gives a new one,
  * NULL when memory is out. */
@@ -7,54 +6,16 @@
 
 #include <assert.h>
 #include <jansson.h>
-#include <string.h>
 
 #include "base/civil.h"
+#include "model/value.h"
 #include "model/words.h"
-
-static const void *pointer_at(const void *at)
-{
-	const void *pointer;
-	memcpy(&pointer, at, sizeof pointer);
-	return pointer;
-}
-
-static int32_t int_at(const void *at)
-{
-	int32_t value;
-	memcpy(&value, at, sizeof value);
-	return value;
-}
-
-static bool bool_at(const void *at)
-{
-	bool value;
-	memcpy(&value, at, sizeof value);
-	return value;
-}
-
-/* The pointer that a string, text, ref or record begins with. */
-static bool has_pointer(const void *at)
-{
-	return pointer_at(at) != NULL;
-}
-
-/* The number that a number, time or moment begins with. */
-static bool has_number(const void *at)
-{
-	return int_at(at) != CIVIL_NONE;
-}
-
-static bool has_word(const void *at)
-{
-	return int_at(at) != 0;
-}
 
 /* Strings and refs, which begin with one. */
 static json_t *write_string(const struct field *field, const void *at)
 {
 	(void)field;
-	return json_string(pointer_at(at));
+	return json_string(value_pointer(at));
 }
 
 static json_t *write_text(const struct field *field, const void *at)
@@ -76,32 +37,32 @@ static json_t *write_text(const struct field *field, const void *at)
 static json_t *write_int(const struct field *field, const void *at)
 {
 	(void)field;
-	return json_integer(int_at(at));
+	return json_integer(value_int(at));
 }
 
 static json_t *write_bool(const struct field *field, const void *at)
 {
 	(void)field;
-	return json_boolean(bool_at(at));
+	return json_boolean(value_bool(at));
 }
 
 static json_t *write_word(const struct field *field, const void *at)
 {
-	return json_string(words_name(field->of, int_at(at)));
+	return json_string(words_name(field->of, value_int(at)));
 }
 
 static json_t *write_date(const struct field *field, const void *at)
 {
 	(void)field;
 	char to[CIVIL_ROOM];
-	return json_string(civil_write_date(int_at(at), to));
+	return json_string(civil_write_date(value_int(at), to));
 }
 
 static json_t *write_time(const struct field *field, const void *at)
 {
 	(void)field;
 	char to[CIVIL_ROOM];
-	return json_string(civil_write_time(int_at(at), to));
+	return json_string(civil_write_time(value_int(at), to));
 }
 
 static json_t *write_moment(const struct field *field, const void *at)
@@ -122,24 +83,19 @@ static json_t *write_record(const struct field *field, const void *record)
 }
 
 /* FIELD_PARAMS has no row: its shape is known to mandates only. */
-static const struct type {
-	bool (*is_there)(const void *at);
-	json_t *(*write)(const struct field *field, const void *at);
-} types[] = {
-	[FIELD_STRING] = {has_pointer, write_string}, [FIELD_ID] = {has_pointer, write_string},
-	[FIELD_TEXT] = {has_pointer, write_text},     [FIELD_INT] = {has_number, write_int},
-	[FIELD_BOOL] = {bool_at, write_bool},         [FIELD_WORD] = {has_word, write_word},
-	[FIELD_DATE] = {has_number, write_date},      [FIELD_TIME] = {has_number, write_time},
-	[FIELD_MOMENT] = {has_number, write_moment},  [FIELD_REF] = {has_pointer, write_string},
-	[FIELD_RECORD] = {has_pointer, write_record}};
+typedef json_t *writer(const struct field *field, const void *at);
+static writer *const writers[] = {
+	[FIELD_STRING] = write_string, [FIELD_ID] = write_string,    [FIELD_TEXT] = write_text,
+	[FIELD_INT] = write_int,       [FIELD_BOOL] = write_bool,    [FIELD_WORD] = write_word,
+	[FIELD_DATE] = write_date,     [FIELD_TIME] = write_time,    [FIELD_MOMENT] = write_moment,
+	[FIELD_REF] = write_string,    [FIELD_RECORD] = write_record};
 
-static json_t *write_list(const struct field *field, const struct type *type,
-                          const struct list *list)
+static json_t *write_list(const struct field *field, writer *write, struct list list)
 {
 	json_t *array = json_array();
-	const char *at = list->at;
-	for (uint32_t i = 0; i < list->count; i++, at += field_size(field)) {
-		if (json_array_append_new(array, type->write(field, at)) == 0)
+	const char *at = list.at;
+	for (uint32_t i = 0; i < list.count; i++, at += field_size(field)) {
+		if (json_array_append_new(array, write(field, at)) == 0)
 			continue;
 		json_decref(array);
 		return NULL;
@@ -147,24 +103,25 @@ static json_t *write_list(const struct field *field, const struct type *type,
 	return array;
 }
 
+json_t *json_value(const struct field *field, const void *record)
+{
+	assert(field->type < sizeof writers / sizeof *writers);
+	writer *write = writers[field->type];
+	const void *at = field_at(field, record);
+	if (!field_is_there(field, record))
+		return json_null();
+	if (field->flags & FIELD_LIST)
+		return write_list(field, write, field_list(field, record));
+	if (field->type == FIELD_RECORD) /* behind a pointer, unless in a list */
+		at = value_pointer(at);
+	return write(field, at);
+}
+
 bool json_add_record(json_t *object, const struct shape *shape, const void *record)
 {
-	for (const struct field *field = shape->fields; field->name != NULL; field++) {
-		assert(field->type < sizeof types / sizeof *types);
-		const struct type *type = &types[field->type];
-		const void *at = (const char *)record + field->offset;
-		bool is_list = (field->flags & FIELD_LIST) != 0;
-		json_t *value;
-		if (is_list ? !has_pointer(at) : !type->is_there(at))
-			continue;
-		if (is_list)
-			value = write_list(field, type, at);
-		else if (field->type == FIELD_RECORD) /* behind a pointer, unless in a list */
-			value = write_record(field, pointer_at(at));
-		else
-			value = type->write(field, at);
-		if (json_object_set_new(object, field->name, value) != 0)
+	for (const struct field *field = shape->fields; field->name != NULL; field++)
+		if (field_is_there(field, record) &&
+		    json_object_set_new(object, field->name, json_value(field, record)) != 0)
 			return false;
-	}
 	return true;
 }

@@ -22,14 +22,14 @@ typedef struct hld_findings hld_findings;         /* what a check has to say    
 
 /* X(name, exit status, text): the one list behind the enum, hld_strstatus(),
  * the command's exit status and EXIT STATUS in its man page. */
-#define HLD_STATUS_MAP(X)                                                       \
-	X(OK, 0, "success: no breach was found")                                \
-	X(BREACHES, 1, "breaches were found (or what --strict or --final add)") \
-	X(USAGE, 2, "the command line is wrong")                                \
-	X(UNREADABLE, 3, "a file cannot be read")                               \
-	X(SYNTAX, 3, "a file is not well-formed")                               \
-	X(SCHEMA, 3, "a file does not fit its schema")                          \
-	X(WRITE, 6, "the output cannot be written")                             \
+#define HLD_STATUS_MAP(X)                                                                      \
+	X(OK, 0, "success: no breach, or no difference, was found")                            \
+	X(BREACHES, 1, "breaches (or what --strict or --final add) or differences were found") \
+	X(USAGE, 2, "the command line is wrong")                                               \
+	X(UNREADABLE, 3, "a file cannot be read")                                              \
+	X(SYNTAX, 3, "a file is not well-formed")                                              \
+	X(SCHEMA, 3, "a file does not fit its schema")                                         \
+	X(WRITE, 6, "the output cannot be written")                                            \
 	X(NOMEM, 70, "out of memory")
 
 typedef enum {

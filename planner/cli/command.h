@@ -4,8 +4,8 @@
 
 #include "cli/options.h"
 
-extern const struct command check_command, compare_command, explain_command, export_command,
-	schema_command;
+extern const struct command check_command, compare_command, diff_command, explain_command,
+	export_command, schema_command;
 
 /* All of them, ending with NULL, in the order in which help lists them. */
 extern const struct command *const commands[];

@@ -104,6 +104,18 @@ static void add_option(struct buffer *out, const struct option *option)
 	buffer_byte(out, '\n');
 }
 
+/* The words that an option takes. */
+static void add_terms(struct buffer *out, const struct command *command)
+{
+	if (command->terms_of == NULL)
+		return;
+	buffer_text(out, ".PP\n");
+	add_font(out, 'I', command->terms_of);
+	buffer_text(out, " is one of:\n");
+	for (const struct term *term = command->terms; term->word != NULL; term++)
+		add_entry(out, term->word, "", term->doc);
+}
+
 static void add_commands(struct buffer *out)
 {
 	add_heading(out, "SH", "COMMANDS");
@@ -118,6 +130,7 @@ static void add_commands(struct buffer *out)
 		buffer_byte(out, '\n');
 		for (const struct option *option = command->options; option->name != NULL; option++)
 			add_option(out, option);
+		add_terms(out, command);
 	}
 }
 
@@ -261,12 +274,12 @@ static void add_csv(struct buffer *out)
 	add_text(
 		out,
 		"As a spreadsheet saves it: the first row names the columns, which are the keys "
-	        "of\n"
+		"of\n"
 		"a participant; name.fr is the name in French; representatives.level and the like\n"
 		"are of a representative. A row in which only such columns are filled adds a\n"
 		"representative to the participant above. Several words in one cell are separated\n"
 		"by semicolons. Commas, semicolons or tabs separate cells; empty rows do not "
-	        "count.\n");
+		"count.\n");
 }
 
 /* How the rules about people and services count, which no document defines. */
@@ -395,6 +408,7 @@ static const struct entry examples[] = {
 	{"hld compare proposal.json agreed.json", "hold two programmes side by side"},
 	{"hld check -p delegations.csv -V un-headquarters programme.json",
          "with a list of participants and a venue"},
+	{"hld diff old.json new.json", "say what a new revision changes"},
 	{"hld explain four-plenaries", "say what a clause asks, and in which words"},
 	{"hld export -f ical -o programme.ics programme.json", "write a calendar"},
 	{"hld export -f json old.json | hld check -", "read from standard input"},

@@ -128,4 +128,8 @@ void options_help(const struct command *command, struct buffer *out)
 		         option->value != NULL ? option->value : "");
 		buffer_printf(out, "%-26s  %s\n", left, option->doc);
 	}
+	if (command->terms_of != NULL)
+		buffer_printf(out, "\n%s is one of:\n", command->terms_of);
+	for (const struct term *term = command->terms; term != NULL && term->word != NULL; term++)
+		buffer_printf(out, "  %-24s  %s\n", term->word, term->doc);
 }

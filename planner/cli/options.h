@@ -19,7 +19,7 @@ struct values {
 
 /* What the command line said. */
 struct args {
-	struct values operands, mandates, participants, venues;
+	struct values operands, mandates, participants, venues, ignored;
 	const char *format, *output, *lang;
 	bool help, json, strict, final, utc, coverage;
 };
@@ -35,6 +35,11 @@ struct option {
 	const char *doc;
 };
 
+/* A word that an option takes, and what it means. */
+struct term {
+	const char *word, *doc;
+};
+
 struct command {
 	const char *name;
 	const char *operands;         /* "PROGRAMME..." */
@@ -42,6 +47,8 @@ struct command {
 	const char *summary;          /* one line, for the list of commands */
 	const char *doc;              /* a paragraph, for --help and the man page */
 	const struct option *options; /* ends with a NULL name */
+	const char *terms_of;         /* the value that terms explain: "WORD"; NULL: none */
+	const struct term *terms;     /* ends with a NULL word */
 	int (*run)(const struct args *args);
 };
 

@@ -43,7 +43,7 @@ const struct command schema_command = {
 	.summary = "print the JSON Schema of a document",
 	.doc = "Print what DOCUMENT (programme, mandate, participants or venue) may hold, as\n"
 	       "a JSON Schema of draft 2020-12. Editors complete and check by it while one writes; "
-               "copies\n"
+	       "copies\n"
 	       "ship in data/schema.",
 	.options = options,
 	.run = run,

@@ -5,11 +5,23 @@
 
 #include "base/text.h"
 
+const char *text_seek(const struct text *text, const char *lang, uint32_t *at)
+{
+	for (uint32_t tried = 0; tried < text->count; tried++) {
+		const struct translation *other = &text->others[*at % text->count];
+		*at = *at % text->count + 1;
+		if (strcmp(other->lang, lang) == 0)
+			return other->string;
+	}
+	return NULL;
+}
+
 const char *text_in(const struct text *text, const char *lang)
 {
-	for (uint32_t i = 0; lang != NULL && i < text->count; i++)
-		if (strcmp(text->others[i].lang, lang) == 0)
-			return text->others[i].string;
+	uint32_t at = 0;
+	const char *string = lang != NULL ? text_seek(text, lang, &at) : NULL;
+	if (string != NULL)
+		return string;
 	return text->en != NULL ? text->en : "";
 }
 

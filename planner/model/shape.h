@@ -76,6 +76,11 @@ struct text {
  * it is absent. */
 const char *text_in(const struct text *text, const char *lang);
 
+/* The translation into that language and no other, NULL where it is not given. It is
+ * looked for from *at on, which then stands behind it: two texts whose languages come in
+ * one order are gone through in one go. */
+const char *text_seek(const struct text *text, const char *lang, uint32_t *at);
+
 /* A civil time in a zone, and its instant. */
 enum moment_state {
 	MOMENT_UNKNOWN, /* absent, or its zone is */

@@ -23,6 +23,8 @@ all() {
 	done
 	"$hld" compare "${programmes[@]}" >"$to/compare" || true
 	"$hld" compare --json -m $mandate "${programmes[@]}" >"$to/compare-json" || true
+	"$hld" diff "${programmes[@]:0:2}" | sed '$d' >"$to/diff" || true # its last line names the file
+	"$hld" diff --json "${programmes[@]:0:2}" >"$to/diff-json" || true
 	for clause in four-plenaries dialogue-dates room-in-use; do
 		"$hld" explain $clause >"$to/explain-$clause"
 		"$hld" explain --json $clause >"$to/explain-$clause-json"

@@ -54,7 +54,7 @@ done
 
 # JSON for each command, and a format in each.
 programme
-for form in "check --json -m m.json p.json" "compare --json -m m.json p.json p.json" "explain --json -m m.json theme" \
+for form in "check --json -m m.json p.json" "compare --json -m m.json p.json p.json" "diff --json p.json p.json" "explain --json -m m.json theme" \
 	"explain --json room-in-use" "export -f json p.json"; do
 	# shellcheck disable=SC2086
 	run "$hld" $form

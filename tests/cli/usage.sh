@@ -36,13 +36,21 @@ wrong "'--json' takes no value" check --json=yes good.json
 wrong "'--help' takes no value" check -hx good.json
 wrong "which format? give one with -f: text, ical, json" export good.json
 wrong "unknown format 'jsn': use text, ical or json; did you mean 'json'?" export -f jsn good.json
+wrong "cannot ignore 'move': use added, cancelled, moved, room, chair, renamed, participants, status, order, other, documents or lists; did you mean 'moved'?" \
+	diff --ignore room --ignore move good.json missing.json
+wrong "cannot ignore 'xyzzy': use added, cancelled, moved, room, chair, renamed, participants, status, order, other, documents or lists" \
+	diff --ignore xyzzy good.json good.json
+wrong "'--ignore' needs a value: WORD" diff good.json good.json --ignore
+wrong "standard input is one programme: OLD or NEW, not both" diff - -
 
 # Operands
 wrong "too little to go on: hld check PROGRAMME" check
 wrong "too little to go on: hld compare PROGRAMME..." compare --json
+wrong "too little to go on: hld diff OLD NEW" diff good.json
 wrong "too little to go on: hld explain CLAUSE" explain
 wrong "too little to go on: hld export -f FORMAT PROGRAMME" export -f text
 wrong "'two.json' is one too many: hld check PROGRAMME" check good.json two.json
+wrong "'c' is one too many: hld diff OLD NEW" diff a b c
 wrong "'b' is one too many: hld explain CLAUSE" explain a b
 wrong "'two.json' is one too many: hld export -f FORMAT PROGRAMME" export -f text good.json two.json
 mapfile -t many < <(yes good.json | head -257)

@@ -1,9 +1,10 @@
 /* programme.c - fuzz the reader of programmes; what it accepts is checked and exported,
- * and its JSON has to be read again to the same bytes. */
+ * compared with another, and its JSON has to be read again to the same bytes. */
 #include "fuzz.h"
 #include "mutate.h"
 
 #include "base/buffer.h"
+#include "export/diff_report.h"
 
 #define WHICH   "\"which\": {\"kind\": [\"plenary\", \"round-table\"]}"
 #define PLENARY "\"which\": {\"kind\": \"plenary\"}"
@@ -98,6 +99,42 @@ static void check(const hld_programme *programme)
 	hld_findings_free(findings);
 }
 
+/* Gives: how many changes there are, each of which is said on one line. */
+static size_t changes(const hld_programme *old, const hld_programme *new)
+{
+	struct arena arena = {0};
+	struct buffer text = {0}, json = {0};
+	struct diff diff;
+	MUST(diff_programmes(old, new, 0, &arena, &diff));
+	report_diff(&diff, "new", &text);
+	MUST(!text.failed && utf8_valid(text.at, text.size) == text.size);
+	size_t lines = 0, count = diff.changes.count;
+	for (size_t i = 0; i < text.size; i++)
+		lines += text.at[i] == '\n';
+	MUST(lines <= count + 1 && (lines > 1) == (count > 0));
+	MUST(report_diff_json(&diff, &json, NULL) == HLD_OK);
+	MUST(utf8_valid(json.at, json.size) == json.size);
+	buffer_release(&text);
+	buffer_release(&json);
+	arena_free(&arena);
+	return count;
+}
+
+/* Against a programme that has little in common with any. */
+static void compare(const hld_programme *programme)
+{
+	static const char other[] =
+		"{\"format\": \"hld-programme/1\", \"id\": \"o\", \"title\": \"O\","
+		"\"zone\": \"UTC\", \"meetings\": [{\"id\": \"round-table-1\","
+		"\"kind\": \"round-table\", \"number\": 1, \"start\": \"2006-09-14T10:00\","
+		"\"end\": \"2006-09-14T13:00\", \"items\": [{\"kind\": \"summary\"},"
+		"{\"kind\": \"statements\", \"by\": [\"a\", \"b\"]}]}]}";
+	hld_programme *baked;
+	MUST(hld_programme_read(other, strlen(other), "baked", &baked, NULL) == HLD_OK);
+	MUST(changes(baked, programme) == changes(programme, baked));
+	hld_programme_free(baked);
+}
+
 static char *export(const hld_programme *programme, const char *format, size_t *size)
 {
 	static const hld_export_options in_french = {.lang = "fr"};
@@ -119,6 +156,7 @@ static void export_all(const hld_programme *programme)
 	if (hld_programme_read(text, size, "export", &again, &err) != HLD_OK)
 		fprintf(stderr, "%s: %s\n%s\n", err.pointer, err.text, text);
 	MUST(again != NULL);
+	MUST(changes(programme, again) == 0);
 	char *text_again = export(again, "json", &size_again);
 	MUST(size == size_again && memcmp(text, text_again, size) == 0);
 	free(text_again);
@@ -150,6 +188,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		return 0;
 	}
 	check(programme);
+	compare(programme);
 	export_all(programme);
 	export_calendar(programme);
 	hld_programme_free(programme);

@@ -57,6 +57,8 @@ for command in commands:
     body = section(f"hld {command} {operands}", "SS")
     for letter, name in re.findall(r"^  (?:-(.), )? *--(\S+)", usage, re.M):
         want(f"hld {command} --{name}", f"--{name}" in body and (not letter or f"-{letter}, " in body))
+    for word, doc in re.findall(r"^  (\S+) +(.*)$", usage.partition(" is one of:\n")[2], re.M):
+        want(f"hld {command}: {word}", f"\n{word}\n{doc}" in body.replace("\\(aq", "'"))
 
 header = open("planner/hld.h", encoding="utf-8").read()
 statuses = section("EXIT STATUS", "SH")

@@ -1,0 +1,22 @@
+/* json_write.c - json_dumps() would not do: where its memory ends in a key, it leaves the
+ * key out and goes on. */
+#include "export/json_write.h"
+
+#include <jansson.h>
+
+#include "base/error.h"
+
+static int add_chunk(const char *bytes, size_t size, void *out)
+{
+	struct buffer *buffer = out;
+	buffer_add(buffer, bytes, size);
+	return buffer->failed ? -1 : 0;
+}
+
+hld_status json_write(json_t *json, struct buffer *out, hld_error *err)
+{
+	bool whole = json != NULL && json_dump_callback(json, add_chunk, out, JSON_INDENT(2)) == 0;
+	json_decref(json);
+	buffer_byte(out, '\n');
+	return whole && !out->failed ? HLD_OK : error_nomem(err);
+}

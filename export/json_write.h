@@ -1,0 +1,15 @@
+/* json_write.h - JSON leaves whole or not at all. */
+#ifndef EXPORT_JSON_WRITE_H
+#define EXPORT_JSON_WRITE_H
+
+#include "base/buffer.h"
+#include "hld.h"
+
+struct json_t; /* of jansson, which only .c files include */
+
+/* Add the JSON and a newline to out, and release it; NULL stands for memory that ended
+ * while it was made.
+ * Fails: NOMEM. */
+hld_status json_write(struct json_t *json, struct buffer *out, hld_error *err);
+
+#endif
