@@ -139,9 +139,10 @@ static const char *say_duty(const struct check *check, const struct duty *duty, 
 	return say_use(check, duty->meeting, duty->item, to);
 }
 
-static const char *name_of(const struct check *check, uint32_t person)
+static const char *say_person(const struct check *check, uint32_t person, char to[SAY_ROOM])
 {
-	return text_in(&check->programme->persons.at[person].person->name, NULL);
+	const char *id = check->programme->persons.at[person].person->id;
+	return say_who(check, &(struct who_ref){id, {person}}, to);
 }
 
 /* Of the duties of a person so far the one that ends last, and the one that does so among
@@ -166,13 +167,13 @@ static void keep_latest(struct latest *latest, const struct duty *duty)
 static void check_person(struct check *check, const struct duty *duty, struct latest *latest)
 {
 	const struct duty *before = latest->all;
-	char a[SAY_ROOM], b[SAY_ROOM];
+	char a[SAY_ROOM], b[SAY_ROOM], name[SAY_ROOM];
 	if (before != NULL && before->meeting == duty->meeting)
 		before = latest->others;
 	if (before != NULL && duty->start_utc_s < before->end_utc_s) {
 		always_begin(check, ALWAYS_TWO_PLACES);
 		report(check, duty_spot(check, duty), "%s is needed in %s and in %s",
-		       name_of(check, duty->person), say_duty(check, before, a),
+		       say_person(check, duty->person, name), say_duty(check, before, a),
 		       say_duty(check, duty, b));
 	}
 	keep_latest(latest, duty);
@@ -203,12 +204,12 @@ static void check_absence(struct check *check, const struct duty *duty)
 	struct moment start = whole ? meeting->start : item_start(meeting, duty->item);
 	struct moment end = whole ? meeting->end : item_end(meeting, duty->item);
 	const struct absence *absence = absence_in(person, start, end);
-	char what[SAY_ROOM], when[SAY_ROOM];
+	char what[SAY_ROOM], when[SAY_ROOM], name[SAY_ROOM];
 	if (absence == NULL)
 		return;
 	always_begin(check, ALWAYS_ABSENT);
 	report(check, duty_spot(check, duty), "%s is needed in %s, but is absent %s",
-	       name_of(check, duty->person), say_duty(check, duty, what),
+	       say_person(check, duty->person, name), say_duty(check, duty, what),
 	       say_span(absence->from, absence->until, when));
 }
 

@@ -82,18 +82,18 @@ static void check_selected(struct check *check, const struct rule_selected_at *r
 {
 	struct walk walk = walk_role(check, hit, ROLE_PARTICIPANTS), next = walk;
 	struct seated seated;
-	char what[SAY_ROOM], where[SAY_ROOM];
+	char what[SAY_ROOM], where[SAY_ROOM], name[SAY_ROOM];
 	say_hit(check, hit, what);
 	say_which(rule->at, true, where);
 	if (!walk.given)
 		report_open(check, hit_spot(check, hit, ""), "%s has no participants yet", what);
 	while (walk_next(&next, &seated)) {
 		const struct person *person = programme_person(check->programme, seated.who->id);
-		const char *name = programme_who(check->programme, seated.who, NULL);
 		if (!list_has(&rule->categories,
 		              programme_category(check->programme, seated.who->id)))
 			continue;
 		struct spot spot = walk_spot(check, &walk, &seated);
+		say_who(check, seated.who, name);
 		if (person == NULL)
 			report_open(check, spot, "%s takes part in %s by nobody by name yet", name,
 			            what);

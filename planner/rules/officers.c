@@ -43,18 +43,24 @@ static uint32_t count_officers(const struct check *check, const struct rule_offi
 	return count;
 }
 
-/* "lead discussants", "chairs who are ministers or above" */
-static void say_officers(const struct rule_office *rule, int32_t role, bool plural,
-                         char to[SAY_ROOM])
+/* " from Member States of the level of minister or above" */
+static void add_qualities(const struct rule_office *rule, char to[SAY_ROOM])
 {
 	char words[SAY_ROOM];
-	text_print(to, SAY_ROOM, "%s%s", words_label(&role_words, role), plural ? "s" : "");
 	if (rule->categories.count > 0)
 		text_append(to, SAY_ROOM, " from %s",
 		            say_words(&category_words, &rule->categories, " or ", words));
 	if (rule->level != 0)
 		text_append(to, SAY_ROOM, " of the level of %s or above",
 		            words_label(&level_words, rule->level));
+}
+
+/* "chair", "lead discussants from ..." */
+static void say_officers(const struct rule_office *rule, int32_t role, bool plural,
+                         char to[SAY_ROOM])
+{
+	text_print(to, SAY_ROOM, "%s%s", words_label(&role_words, role), plural ? "s" : "");
+	add_qualities(rule, to);
 }
 
 static void check_number(struct check *check, const struct rule_office *rule, int32_t role,
@@ -89,12 +95,12 @@ static void check_each(struct check *check, const struct rule_office *rule, int3
 {
 	struct walk walk = walk_role(check, hit, role), next = walk;
 	struct seated seated;
-	char what[SAY_ROOM], words[SAY_ROOM];
+	char what[SAY_ROOM], words[SAY_ROOM], name[SAY_ROOM];
 	say_hit(check, hit, what);
 	while (!rule->include && walk_next(&next, &seated)) {
-		const char *name = programme_who(check->programme, seated.who, NULL);
 		const char *label = words_label(&role_words, role);
 		int32_t level = level_of(check->programme, seated.who->id);
+		say_who(check, seated.who, name);
 		struct spot spot = walk_spot(check, &walk, &seated);
 		if (!is_from(check, rule, seated.who->id))
 			report(check, spot, "%s, %s of %s, is not from %s, as is %s", name, label,
@@ -129,14 +135,14 @@ static void check_group(struct check *check, const struct rule_office *rule, int
                         const struct hit *taken[])
 {
 	bool barred[REGIONAL_GROUPS_END] = {0};
-	const char *name = programme_who(check->programme, seated->who, NULL);
 	const char *label = words_label(&role_words, role);
 	int32_t group = group_of(check, seated->who->id);
-	char what[SAY_ROOM], before[SAY_ROOM], office[SAY_ROOM];
+	char what[SAY_ROOM], before[SAY_ROOM], office[SAY_ROOM], name[SAY_ROOM];
 	if (group == GROUP_NONE)
 		return;
 	const char *of_group = words_label(&regional_group_words, group);
 	say_hit(check, hit, what);
+	say_who(check, seated->who, name);
 	groups_of_offices(check, &rule->not_group_of, hit->start.day, barred);
 	if (barred[group])
 		report(check, walk_spot(check, walk, seated),
@@ -179,16 +185,25 @@ static void say_rule(const struct rule_office *rule, int32_t role, struct buffer
 	char which[SAY_ROOM], right[SAY_ROOM], people[SAY_ROOM];
 	bool bounded =
 		rule->exactly != CIVIL_NONE || rule->min != CIVIL_NONE || rule->max != CIVIL_NONE;
-	bool one = rule->exactly == 1 || (rule->max == 1 && rule->min != 0);
-	say_officers(rule, role, !one, people);
-	buffer_printf(out, "%s have %s%s%s", say_which(rule->which, true, which),
-	              bounded ? say_bounds(rule->exactly, rule->min, rule->max, right) : "only",
-	              bounded ? " " : " ", people);
-	buffer_text(out, bounded ? " each" : "");
-	if (rule->different_groups)
-		buffer_text(out, "; no two of them are of one regional group");
+	bool one = say_bounds_one(rule->exactly, rule->min, rule->max);
+	say_which(rule->which, true, which);
+	say_bounds(rule->exactly, rule->min, rule->max, right);
+	if (bounded) {
+		say_officers(rule, role, !one, people);
+		buffer_printf(out, "%s each have %s %s", which, right, people);
+	} else {
+		people[0] = '\0';
+		add_qualities(rule, people);
+		buffer_printf(out, "of the %ss of %s%s%s", words_label(&role_words, role), which,
+		              people[0] != '\0' ? " each is" : "", people);
+	}
+	const char *before = bounded || people[0] != '\0' ? "; " : " ";
+	if (rule->different_groups) {
+		buffer_printf(out, "%sno two are of one regional group", before);
+		before = "; ";
+	}
 	if (rule->not_group_of.count > 0)
-		buffer_printf(out, "; none is of the regional group of %s",
+		buffer_printf(out, "%snone is of the regional group of %s", before,
 		              say_offices(NULL, &rule->not_group_of, right));
 }
 

@@ -10,7 +10,7 @@ void check_presides(struct check *check, const void *params)
 {
 	const struct rule_presides *rule = params;
 	struct hits hits = select_judged(check, rule->which);
-	char what[SAY_ROOM], right[SAY_ROOM], date[CIVIL_ROOM];
+	char what[SAY_ROOM], right[SAY_ROOM], name[SAY_ROOM], date[CIVIL_ROOM];
 	say_offices(check->programme, &rule->offices, right);
 	for (uint32_t i = 0; i < hits.count; i++) {
 		const struct hit *hit = &hits.at[i];
@@ -24,7 +24,7 @@ void check_presides(struct check *check, const void *params)
 		                          hit->start.day))
 			report(check, hit_spot(check, hit, "presides"),
 			       "%s presides over %s, but is not %s on %s, as is %s",
-			       programme_who(check->programme, who, NULL), what, right,
+			       say_who(check, who, name), what, right,
 			       civil_say_date(hit->start.day, date), say_asked(check));
 	}
 }
@@ -115,7 +115,7 @@ static void check_those_there(struct check *check, const struct rule_open_to *ru
 {
 	struct walk walk = walk_role(check, hit, ROLE_PARTICIPANTS), next = walk;
 	struct seated seated;
-	char what[SAY_ROOM];
+	char what[SAY_ROOM], name[SAY_ROOM];
 	while (walk_next(&next, &seated)) {
 		int32_t category = programme_category(check->programme, seated.who->id);
 		if (category == CATEGORY_NONE || category == OFFICER ||
@@ -123,9 +123,8 @@ static void check_those_there(struct check *check, const struct rule_open_to *ru
 			continue;
 		report(check, walk_spot(check, &walk, &seated),
 		       "%s, from %s, takes part in %s, which is open to others; that is not %s",
-		       programme_who(check->programme, seated.who, NULL),
-		       words_label(&category_words, category), say_hit(check, hit, what),
-		       say_asked(check));
+		       say_who(check, seated.who, name), words_label(&category_words, category),
+		       say_hit(check, hit, what), say_asked(check));
 	}
 }
 

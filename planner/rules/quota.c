@@ -140,12 +140,13 @@ void say_quota(const struct clause *clause, struct buffer *out)
 	char which[SAY_ROOM], right[SAY_ROOM], from[SAY_ROOM];
 	struct counted counted = {&rule->categories, &rule->groups};
 	say_counted(&counted, from);
-	buffer_printf(out, "%s have %s %ss%s each%s", say_which(rule->which, true, which),
+	bool one = say_bounds_one(rule->exactly, rule->min, rule->max);
+	buffer_printf(out, "%s each have %s %s%s%s%s", say_which(rule->which, true, which),
 	              say_bounds(rule->exactly, rule->min, rule->max, right),
-	              words_label(&role_words, role_or(rule->of)), from,
+	              words_label(&role_words, role_or(rule->of)), one ? "" : "s", from,
 	              !rule->each                  ? ""
-	              : rule->categories.count > 0 ? ", of each of these categories on its own"
-	                                           : ", of each of these groups on its own");
+	              : rule->categories.count > 0 ? ", for each of these categories on its own"
+	                                           : ", for each of these groups on its own");
 }
 
 /* One seat at one of the tables. */
@@ -173,7 +174,7 @@ static void see_seat(struct check *check, const struct rule_one_table *rule, str
                      const struct seat *seat, struct walk *walk)
 {
 	struct seat *before = &first[seat->who];
-	char a[SAY_ROOM], b[SAY_ROOM];
+	char a[SAY_ROOM], b[SAY_ROOM], name[SAY_ROOM];
 	if (before->hit == NULL || before->hit->meeting.n == seat->hit->meeting.n) {
 		*before = *seat;
 		return;
@@ -184,8 +185,8 @@ static void see_seat(struct check *check, const struct rule_one_table *rule, str
 	}
 	report(check, walk_spot(check, walk, &seat->seated),
 	       "%s takes part in %s and in %s; one of them is %s",
-	       programme_who(check->programme, seat->seated.who, NULL),
-	       say_hit(check, before->hit, a), say_hit(check, seat->hit, b), say_asked(check));
+	       say_who(check, seat->seated.who, name), say_hit(check, before->hit, a),
+	       say_hit(check, seat->hit, b), say_asked(check));
 }
 
 void check_one_table(struct check *check, const void *params)

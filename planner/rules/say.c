@@ -36,12 +36,16 @@ const char *say_bounds(int32_t exactly, int32_t min, int32_t max, char to[SAY_RO
 	return to;
 }
 
+bool say_bounds_one(int32_t exactly, int32_t min, int32_t max)
+{
+	return exactly == 1 || max == 1 || (max == CIVIL_NONE && min == 1);
+}
+
 const char *say_bounds_are(int32_t exactly, int32_t min, int32_t max, char to[SAY_ROOM])
 {
-	bool one = exactly == 0 || max == 0 || exactly == 1 || max == 1 ||
-	           (max == CIVIL_NONE && min == 1);
+	bool none = exactly == 0 || max == 0;
 	say_bounds(exactly, min, max, to);
-	text_append(to, SAY_ROOM, one ? " is" : " are");
+	text_append(to, SAY_ROOM, none || say_bounds_one(exactly, min, max) ? " is" : " are");
 	return to;
 }
 
@@ -169,6 +173,15 @@ const char *say_asked(const struct check *check)
 	if (check->severity == HLD_BREACH)
 		return "decided";
 	return check->mandate->force == PROPOSED ? "proposed" : "asked for";
+}
+
+const char *say_who(const struct check *check, const struct who_ref *who, char to[SAY_ROOM])
+{
+	const char *name = programme_who(check->programme, who, NULL);
+	const struct delegation *delegation = programme_delegation(check->programme, who->id);
+	const char *of = delegation != NULL ? text_in(&delegation->participant->name, NULL) : name;
+	text_print(to, SAY_ROOM, strstr(name, of) != NULL ? "%s" : "%s (%s)", name, of);
+	return to;
 }
 
 const char *say_office(const struct hld_programme *programme, const char *office, char to[SAY_ROOM])

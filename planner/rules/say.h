@@ -15,6 +15,9 @@ const char *say_number(uint32_t number, char to[SAY_ROOM]);
 const char *say_bounds_are(int32_t exactly, int32_t min, int32_t max, char to[SAY_ROOM]);
 const char *say_bounds(int32_t exactly, int32_t min, int32_t max, char to[SAY_ROOM]);
 
+/* Whether bounds are about one thing: "at most one participant". */
+bool say_bounds_one(int32_t exactly, int32_t min, int32_t max);
+
 /* What stands before the index-th of count things in a list: "", ", " or last. */
 const char *say_between(uint32_t index, uint32_t count, const char *last);
 
@@ -34,6 +37,10 @@ const char *say_span(struct moment start, struct moment end, char to[SAY_ROOM]);
 
 /* What the document did: "decided", "proposed", "asked for". */
 const char *say_asked(const struct check *check);
+
+/* Whoever is referred to, with the delegation where the name does not say it: "Minister for
+ * Fisheries (Fiji)"; what nothing has as an id, by that. */
+const char *say_who(const struct check *check, const struct who_ref *who, char to[SAY_ROOM]);
 
 /* An office in words: the title of a person who holds it, else its id. */
 const char *say_office(const struct hld_programme *programme, const char *office,

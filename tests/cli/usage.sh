@@ -47,11 +47,11 @@ wrong "standard input is one programme: OLD or NEW, not both" diff - -
 wrong "too little to go on: hld check PROGRAMME" check
 wrong "too little to go on: hld compare PROGRAMME..." compare --json
 wrong "too little to go on: hld diff OLD NEW" diff good.json
-wrong "too little to go on: hld explain CLAUSE" explain
+wrong "which clause? give its id, or --coverage" explain
 wrong "too little to go on: hld export -f FORMAT PROGRAMME" export -f text
 wrong "'two.json' is one too many: hld check PROGRAMME" check good.json two.json
 wrong "'c' is one too many: hld diff OLD NEW" diff a b c
-wrong "'b' is one too many: hld explain CLAUSE" explain a b
+wrong "'b' is one too many: hld explain [CLAUSE]" explain a b
 wrong "'two.json' is one too many: hld export -f FORMAT PROGRAMME" export -f text good.json two.json
 mapfile -t many < <(yes good.json | head -257)
 wrong "more than 256 of them: 'good.json'" compare "${many[@]}"
