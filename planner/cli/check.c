@@ -9,7 +9,7 @@ static const struct option options[] = {
          "a mandate by symbol or file (default: those the programme names)"},
 	JOINED_OPTIONS,
 	{0, "strict", NULL, OPTION_FLAG, offsetof(struct args, strict),
-         "let a warning count as a breach does"},
+         "let a warning, waived or not, count as a breach does"},
 	{0, "final", NULL, OPTION_FLAG, offsetof(struct args, final),
          "let what is open count as a breach does"},
 	{0, "json", NULL, OPTION_FLAG, offsetof(struct args, json), "print JSON"},

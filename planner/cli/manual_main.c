@@ -294,14 +294,28 @@ static const struct entry counting[] = {
          "tolerance of the clause\nand by one whole place or more; or if it has none of them, "
          "though there are at least as many\nplaces as groups."},
 	{"representatives",
-         "Whoever presides, chairs, discusses, speaks or sits in a meeting is busy for as long. A "
-         "delegation\nmay be in as many meetings at one time as it has representatives who are not "
-         "absent. People in\nan office act in that, and do not count. A delegation whose "
-         "representatives are not given is not\njudged."},
+         "Whoever presides, chairs, discusses or sits in a meeting is busy for as long, and "
+         "whoever "
+         "speaks\nin an item with a time of its own for that time; to sit in one meeting and speak "
+         "in "
+         "another is a\nwarning. One of a list of speakers is needed at some moment of it. A "
+         "delegation may be in as many\nmeetings at one time as it has representatives who are not "
+         "absent: more is a warning, since a\nlist may be short. People in an office act in that, "
+         "and "
+         "do not count. A delegation whose\nrepresentatives are not given is not judged."},
+	{"several documents",
+         "-p and -V replace what the programme names. Where several documents have one id, the "
+         "programme\nholds before the first list, and that before the next; what one leaves out is "
+         "filled in from those\nafter it, and all the representatives are taken together."},
+	{"quotas",
+         "A quota by category counts people, one by regional group counts States, however many "
+         "people they\nhave in the meeting. Where the category of somebody is not known, it is "
+         "open."},
 	{"services",
          "One team interprets one meeting at a time, rests between two, and serves so many a day, "
-         "as the\nvenue says; a meeting that is longer than a team serves takes two. That no "
-         "assignment of teams\nexists is searched for, so what is found to be too much is too "
+         "as the\nvenue says; a meeting that is longer than a team serves is served in stints. "
+         "That "
+         "no assignment of\nteams exists is searched for, so what is found to be too much is too "
          "much."},
 	{"contradiction",
          "Where two clauses of one mandate say of the same meetings what no programme can keep, "

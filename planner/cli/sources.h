@@ -39,10 +39,10 @@ hld_status tries_load(struct arena *arena, struct tries *tries, hld_error *err);
 	 "LIST",                                                                     \
 	 OPTION_VALUES,                                                              \
 	 offsetof(struct args, participants),                                        \
-	 "a list of participants, JSON or CSV (default: that it names)"},            \
+	 "a list of participants, JSON or CSV (default: the one it names)"},         \
 	{                                                                            \
 		'V', "venue", "VENUE", OPTION_VALUES, offsetof(struct args, venues), \
-			"a venue (default: those that it names)"                     \
+			"a venue (default: those it names)"                          \
 	}
 
 void mandates_release(struct mandates *mandates);

@@ -8,6 +8,7 @@
 
 #include "base/civil.h"
 #include "base/error.h"
+#include "model/value.h"
 
 /* Absent is zero but for numbers and times. */
 static void set_absent(void *record, const struct shape *shape)
@@ -147,6 +148,24 @@ void *build_at(void *record, const struct field *field)
 void *build_element(void *list, const struct field *field, uint32_t index)
 {
 	return (char *)list + index * field_size(field);
+}
+
+void *build_filled(struct arena *arena, const struct shape *shape, const void *record,
+                   const void *other)
+{
+	void *filled = arena_alloc(arena, shape->size);
+	if (filled == NULL)
+		return NULL;
+	memcpy(filled, record, shape->size);
+	for (const struct field *field = shape->fields; field->name != NULL; field++) {
+		bool is_list = (field->flags & FIELD_LIST) != 0;
+		size_t size = is_list                       ? sizeof(struct list)
+		              : field->type == FIELD_RECORD ? sizeof(void *)
+		                                            : field_size(field);
+		if (field->type != FIELD_BOOL && !field_is_there(field, record))
+			memcpy(build_at(filled, field), field_at(field, other), size);
+	}
+	return filled;
 }
 
 void build_put_string(void *at, const char *string)

@@ -25,6 +25,11 @@ void *build_record(struct arena *arena, const struct shape *shape);
 void *build_at(void *record, const struct field *field);
 void *build_element(void *list, const struct field *field, uint32_t index);
 
+/* A copy of a record in which what it leaves out is as another has it, but for what is true
+ * or false; NULL when memory is out. */
+void *build_filled(struct arena *arena, const struct shape *shape, const void *record,
+                   const void *other);
+
 /* Put a value where build_at() or build_element() said. */
 void build_put_string(void *at, const char *string);
 void build_put_text(void *at, const struct text *text);

@@ -76,16 +76,31 @@ static enum aspect status_aspect(const struct change *at, const struct field *fi
 	return ASPECT_STATUS;
 }
 
-/* A meeting that now names the zone which it had from its programme does not move. */
-static bool keeps_zone(const struct change *at, const struct field *field)
+static bool is_confirmed(const struct meeting *meeting)
 {
-	if (at->shape != &meeting_shape || strcmp(field->name, "zone") != 0)
-		return false;
-	const struct meeting *old = at->record[OLD], *new = at->record[NEW];
-	return strcmp(old->zone.name, new->zone.name) == 0;
+	return meeting->status == 0 || meeting->status == CONFIRMED;
 }
 
-static enum aspect aspect_of(const struct change *at, const struct field *field)
+/* A meeting that now says what it had from its programme, or what holds where nothing is
+ * said, has no other zone, city or status. */
+static bool means_the_same(const struct diff *diff, const struct change *at,
+                           const struct field *field)
+{
+	if (at->shape != &meeting_shape)
+		return false;
+	const struct meeting *old = at->record[OLD], *new = at->record[NEW];
+	if (strcmp(field->name, "zone") == 0)
+		return strcmp(old->zone.name, new->zone.name) == 0;
+	if (strcmp(field->name, "status") == 0)
+		return is_confirmed(old) && is_confirmed(new);
+	const char *before = meeting_city(diff->programme[OLD], old)->en;
+	const char *after = meeting_city(diff->programme[NEW], new)->en;
+	return strcmp(field->name, "city") == 0 && before != NULL && after != NULL &&
+	       strcmp(before, after) == 0;
+}
+
+static enum aspect aspect_of(const struct diff *diff, const struct change *at,
+                             const struct field *field)
 {
 	if (at->list != NULL && list_aspect(at->list) != ASPECTS_END)
 		return list_aspect(at->list);
@@ -93,10 +108,12 @@ static enum aspect aspect_of(const struct change *at, const struct field *field)
 		return at->record[OLD] == NULL ? ASPECT_ADDED : ASPECT_CANCELLED;
 	if (is_paired(at, field))
 		return ASPECT_ORDER;
+	if (means_the_same(diff, at, field))
+		return ASPECT_DETAIL;
 	if (field->of == &meeting_status_words)
 		return status_aspect(at, field);
 	for (size_t i = 0; i < sizeof key_aspects / sizeof *key_aspects; i++)
-		if (strcmp(key_aspects[i].key, field->name) == 0 && !keeps_zone(at, field))
+		if (strcmp(key_aspects[i].key, field->name) == 0)
 			return key_aspects[i].aspect;
 	return ASPECT_DETAIL;
 }
@@ -137,7 +154,7 @@ static void add(struct differ *d, const struct change *at, const struct field *f
 {
 	struct change change = *at;
 	change.field = field;
-	change.aspect = aspect_of(at, field);
+	change.aspect = aspect_of(d->diff, at, field);
 	unsigned bit = ASPECT_BIT(change.aspect);
 	if (!(*seen & bit))
 		d->diff->totals[change.aspect]++;

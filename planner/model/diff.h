@@ -13,7 +13,7 @@
 	  "meetings and items that are gone, meetings that are cancelled")                         \
 	X(MOVED, "moved", "moved", "start, end and zone")                                          \
 	X(PLACE, "room", "in another room", "room and city")                                       \
-	X(OFFICERS, "chair", "with another chair",                                                 \
+	X(OFFICERS, "chair", "with other officers or speakers",                                    \
 	  "who presides, chairs, discusses, sits on the panel or speaks")                          \
 	X(RENAMED, "renamed", "renamed", "title, theme, kind and number")                          \
 	X(INVITED, "participants", "with other participants", "who takes part, and who may")       \

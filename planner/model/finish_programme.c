@@ -187,43 +187,82 @@ static void *longer(struct arena *arena, const void *list, uint32_t count, uint3
 	return at;
 }
 
-/* The id is taken by an earlier document, whose record holds before this one. */
-static bool is_taken(const struct map *earlier, const char *id)
+/* What has the id in an earlier document; MAP_NONE: nothing has. */
+static uint32_t taken(const struct map *earlier, const char *id)
 {
-	return earlier != NULL && map_get(earlier, id) != MAP_NONE;
+	return earlier != NULL ? map_get(earlier, id) : MAP_NONE;
 }
 
-static void add_person(struct hld_programme *programme, struct map *who, const struct map *earlier,
+/* Let a later record of a person fill in what the earlier one leaves out. */
+static bool fill_person(struct hld_programme *programme, uint32_t n, const struct person *person,
+                        uint32_t delegation)
+{
+	struct known_person *known = ELEMENT(programme->persons, n);
+	known->person = build_filled(&programme->arena, &person_shape, known->person, person);
+	if (known->delegation == NO_ELEMENT)
+		known->delegation = delegation;
+	return known->person != NULL;
+}
+
+static bool add_person(struct hld_programme *programme, struct map *who, const struct map *earlier,
                        const struct person *person, uint32_t delegation, struct origin origin)
 {
-	if (is_taken(earlier, person->id))
-		return;
+	uint32_t before = taken(earlier, person->id);
+	if (before != MAP_NONE)
+		return (before & WHO_DELEGATION) != 0 ||
+		       fill_person(programme, before, person, delegation);
 	uint32_t n = programme->persons.count++;
 	struct known_person *known = ELEMENT(programme->persons, n);
 	*known = (struct known_person){person, delegation, origin};
 	map_put(who, person->id, n);
+	return true;
 }
 
-static void add_participant(struct hld_programme *programme, struct map *who,
+/* The delegation of a participant: a new one, or an earlier one, of which what it leaves out
+ * is filled in. NO_ELEMENT: a person has the id; MAP_NONE is the same when memory is out. */
+static uint32_t add_delegation(struct hld_programme *programme, struct map *who,
+                               const struct map *earlier, const struct participant *participant,
+                               struct origin origin, bool *failed)
+{
+	uint32_t before = taken(earlier, participant->id), n = before & ~WHO_DELEGATION;
+	if (before != MAP_NONE && !(before & WHO_DELEGATION))
+		return NO_ELEMENT;
+	if (before == MAP_NONE) {
+		n = programme->delegations.count++;
+		map_put(who, participant->id, n | WHO_DELEGATION);
+	}
+	struct delegation *delegation = ELEMENT(programme->delegations, n);
+	if (before != MAP_NONE) {
+		participant = build_filled(&programme->arena, &participant_shape,
+		                           delegation->participant, participant);
+		origin = delegation->origin;
+	}
+	*failed = *failed || participant == NULL;
+	if (participant != NULL)
+		*delegation = (struct delegation){.participant = participant,
+		                                  .group = participant_group(participant),
+		                                  .origin = origin};
+	return n;
+}
+
+static bool add_participant(struct hld_programme *programme, struct map *who,
                             const struct map *earlier, const struct crowd *crowd, uint32_t i)
 {
 	const struct participant *participant = &crowd->participants[i];
 	struct origin origin = {crowd->source, "participants", i, NO_ELEMENT};
-	if (is_taken(earlier, participant->id))
-		return;
-	uint32_t n = programme->delegations.count++;
-	struct delegation *delegation = ELEMENT(programme->delegations, n);
-	*delegation =
-		(struct delegation){participant, participant_group(participant), 0, false, origin};
-	map_put(who, participant->id, n | WHO_DELEGATION);
-	for (uint32_t r = 0; r < participant->representatives.count; r++) {
+	bool failed = false;
+	uint32_t n = add_delegation(programme, who, earlier, participant, origin, &failed);
+	for (uint32_t r = 0; !failed && n != NO_ELEMENT && r < participant->representatives.count;
+	     r++) {
 		origin.sub = r;
-		add_person(programme, who, earlier, &participant->representatives.at[r], n, origin);
+		failed = !add_person(programme, who, earlier, &participant->representatives.at[r],
+		                     n, origin);
 	}
+	return !failed;
 }
 
-/* Find the delegations of the people who name one, and count the people of each. */
-static void count_delegations(struct hld_programme *programme, const struct map *who)
+/* Find the delegations of the people who name one. */
+static void find_delegations(struct hld_programme *programme, const struct map *who)
 {
 	for (uint32_t i = 0; i < programme->persons.count; i++) {
 		struct known_person *known = ELEMENT(programme->persons, i);
@@ -232,18 +271,45 @@ static void count_delegations(struct hld_programme *programme, const struct map 
 		if (known->delegation == NO_ELEMENT && id != NO_ELEMENT && (id & WHO_DELEGATION))
 			known->delegation = id & ~WHO_DELEGATION;
 	}
+}
+
+/* List the people of each delegation, and count those who represent it. */
+static bool list_delegates(struct hld_programme *programme)
+{
+	uint32_t *delegates =
+		arena_array(&programme->arena, programme->persons.count, sizeof *delegates);
+	uint32_t next = 0;
+	if (delegates == NULL)
+		return false;
 	for (uint32_t i = 0; i < programme->delegations.count; i++) {
 		struct delegation *delegation = ELEMENT(programme->delegations, i);
-		delegation->representatives = 0;
+		delegation->count = delegation->representatives = 0;
+		delegation->has_absences = false;
+	}
+	for (uint32_t i = 0; i < programme->persons.count; i++)
+		if (programme->persons.at[i].delegation != NO_ELEMENT) {
+			struct delegation *of = ELEMENT(programme->delegations,
+			                                programme->persons.at[i].delegation);
+			of->count++;
+		}
+	for (uint32_t i = 0; i < programme->delegations.count; i++) {
+		struct delegation *delegation = ELEMENT(programme->delegations, i);
+		delegation->people = next;
+		next += delegation->count;
+		delegation->count = 0;
 	}
 	for (uint32_t i = 0; i < programme->persons.count; i++) {
 		const struct known_person *known = &programme->persons.at[i];
-		if (!represents(known))
+		if (known->delegation == NO_ELEMENT)
 			continue;
-		struct delegation *delegation = ELEMENT(programme->delegations, known->delegation);
-		delegation->representatives++;
-		delegation->has_absences |= known->person->absences.count > 0;
+		struct delegation *of = ELEMENT(programme->delegations, known->delegation);
+		delegates[of->people + of->count++] = i;
+		of->representatives += represents(known);
+		of->has_absences |= represents(known) && known->person->absences.count > 0;
 	}
+	programme->delegates.at = delegates;
+	programme->delegates.count = next;
+	return true;
 }
 
 /* Put the people and participants of a document behind those that are there. */
@@ -262,12 +328,13 @@ static bool add_crowd(struct hld_programme *programme, const struct crowd *crowd
 		return false;
 	programme->persons.at = persons;
 	programme->delegations.at = delegations;
-	for (uint32_t i = 0; i < crowd->person_count; i++)
-		add_person(programme, who, earlier, &crowd->people[i], NO_ELEMENT,
-		           (struct origin){crowd->source, "people", i, NO_ELEMENT});
-	for (uint32_t i = 0; i < crowd->participant_count; i++)
-		add_participant(programme, who, earlier, crowd, i);
-	return true;
+	bool added = true;
+	for (uint32_t i = 0; added && i < crowd->person_count; i++)
+		added = add_person(programme, who, earlier, &crowd->people[i], NO_ELEMENT,
+		                   (struct origin){crowd->source, "people", i, NO_ELEMENT});
+	for (uint32_t i = 0; added && i < crowd->participant_count; i++)
+		added = add_participant(programme, who, earlier, crowd, i);
+	return added;
 }
 
 /* Put the rooms of a venue, or the programme's own, behind those that are there. */
@@ -281,10 +348,17 @@ static bool add_rooms(struct hld_programme *programme, const struct room *rooms,
 		return false;
 	programme->all_rooms.at = all;
 	for (uint32_t i = 0; i < count; i++) {
-		if (is_taken(earlier, rooms[i].id))
+		uint32_t before = taken(earlier, rooms[i].id);
+		if (before == MAP_NONE) {
+			map_put(ids, rooms[i].id, programme->all_rooms.count);
+			all[programme->all_rooms.count++] = (struct known_room){&rooms[i], venue};
 			continue;
-		map_put(ids, rooms[i].id, programme->all_rooms.count);
-		all[programme->all_rooms.count++] = (struct known_room){&rooms[i], venue};
+		}
+		all[before].room = build_filled(arena, &room_shape, all[before].room, &rooms[i]);
+		if (all[before].room == NULL)
+			return false;
+		if (all[before].venue == NO_ELEMENT)
+			all[before].venue = venue;
 	}
 	return true;
 }
@@ -306,7 +380,9 @@ hld_status programme_finish(struct hld_programme *programme, zone_reader *read_z
 	hld_status status = finish_zones(programme, &ids.zones, read_zone, err);
 	if (status != HLD_OK)
 		return status;
-	count_delegations(programme, &ids.who);
+	find_delegations(programme, &ids.who);
+	if (!list_delegates(programme))
+		return error_nomem(err);
 	resolve_all(programme, &ids.who, &ids.rooms);
 	for (uint32_t i = 0; i < programme->meetings.count; i++)
 		finish_meeting(programme, &ids, ELEMENT(programme->meetings, i));
@@ -347,7 +423,9 @@ hld_status hld_programme_join_participants(hld_programme *programme, hld_partici
 	if (!map_known(programme, &who, &rooms) || !add_crowd(programme, &crowd, &added, &who) ||
 	    !map_known(programme, &who, &rooms))
 		return error_nomem(err);
-	count_delegations(programme, &who);
+	find_delegations(programme, &who);
+	if (!list_delegates(programme))
+		return error_nomem(err);
 	resolve_all(programme, &added, &rooms);
 	return HLD_OK;
 }

@@ -43,6 +43,18 @@ static bool key_about(struct arena *arena, const struct shape *shape, const void
 	return *key != NULL;
 }
 
+static bool key_by(struct arena *arena, const struct shape *shape, const void *record,
+                   const char **key)
+{
+	(void)shape;
+	const struct item *item = record;
+	*key = NULL;
+	if (item->by.count != 1)
+		return true;
+	*key = arena_printf(arena, "%d %s", (int)item->kind, item->by.at[0].name);
+	return *key != NULL;
+}
+
 static bool key_kind(struct arena *arena, const struct shape *shape, const void *record,
                      const char **key)
 {
@@ -59,9 +71,8 @@ static const struct pass {
 	key_maker *key;
 	bool alone; /* only where one record on each side has the key */
 } passes[] = {
-	{NULL, key_id, false},
-	{&meeting_shape, key_number, true},
-	{&item_shape, key_about, false},
+	{NULL, key_id, false},           {&meeting_shape, key_number, true},
+	{&item_shape, key_about, false}, {&item_shape, key_by, false},
 	{&item_shape, key_kind, false},
 };
 

@@ -16,7 +16,7 @@ struct pairing {
 
 /* Pair the records of two lists of one shape: by id first; of what is left, meetings by
  * kind and number where no other has both, items by kind, in their order, those about one
- * meeting first. Where several have one key, the first goes with the first. Linear.
+ * meeting first, then those by one speaker. Where several have one key, the first goes with the first. Linear.
  * Fails: (false) when memory is out. */
 bool pair_records(struct pairing *out, struct arena *arena, const struct shape *shape,
                   struct list old, struct list new);

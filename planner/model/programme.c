@@ -86,6 +86,8 @@ const struct shape deliverable_shape = {"deliverable", "a document that is due",
 static const struct field waiver_fields[] = {
 	FIELD(struct waiver, clause, "clause", FIELD_ID, FIELD_REQUIRED, NULL,
               "id of the clause, or of a check that always runs; a breach is never waived"),
+	FIELD(struct waiver, meeting, "meeting", FIELD_ID, 0, NULL,
+              "id of the meeting of which it is accepted; without it: of all"),
 	FIELD(struct waiver, reason, "reason", FIELD_STRING, FIELD_REQUIRED, NULL, "why"),
 	FIELD(struct waiver, by, "by", FIELD_TEXT, FIELD_REQUIRED, NULL, "who decided it"),
 	{0}};
@@ -165,13 +167,53 @@ const struct delegation *programme_delegation(const struct hld_programme *progra
 	return n < programme->delegations.count ? &programme->delegations.at[n] : NULL;
 }
 
+const struct known_person *delegation_person(const struct hld_programme *programme,
+                                             const struct delegation *delegation, uint32_t n)
+{
+	return &programme->persons.at[programme->delegates.at[delegation->people + n]];
+}
+
+int32_t delegation_level(const struct hld_programme *programme, const struct delegation *delegation)
+{
+	int32_t highest = 0;
+	for (uint32_t i = 0; i < delegation->count; i++) {
+		const struct known_person *known = delegation_person(programme, delegation, i);
+		int32_t level = known->person->level;
+		bool counts = represents(known) || known->origin.sub != NO_ELEMENT;
+		if (counts && level != 0 && (highest == 0 || level < highest))
+			highest = level;
+	}
+	return highest;
+}
+
+int32_t programme_level(const struct hld_programme *programme, who_id id)
+{
+	const struct person *person = programme_person(programme, id);
+	const struct delegation *delegation = programme_delegation(programme, id);
+	if (person != NULL)
+		return person->level;
+	return delegation != NULL ? delegation_level(programme, delegation) : 0;
+}
+
+bool programme_same_party(const struct hld_programme *programme, who_id a, who_id b)
+{
+	if (a.n == b.n)
+		return a.n != NO_ELEMENT;
+	bool persons[] = {a.n < programme->persons.count, b.n < programme->persons.count};
+	if (a.n == NO_ELEMENT || b.n == NO_ELEMENT || persons[0] == persons[1])
+		return false;
+	uint32_t person = persons[0] ? a.n : b.n, delegation = persons[0] ? b.n : a.n;
+	return represents(&programme->persons.at[person]) &&
+	       programme->persons.at[person].delegation == (delegation & ~WHO_DELEGATION);
+}
+
 int32_t programme_category(const struct hld_programme *programme, who_id id)
 {
 	const struct delegation *delegation = programme_delegation(programme, id);
 	const struct person *person = programme_person(programme, id);
-	if (delegation != NULL)
-		return delegation->participant->category;
-	return person != NULL && person->office != NULL ? OFFICER : CATEGORY_NONE;
+	if (person != NULL && person->office != NULL)
+		return OFFICER;
+	return delegation != NULL ? delegation->participant->category : CATEGORY_NONE;
 }
 
 const char *programme_who(const struct hld_programme *programme, const struct who_ref *who,
@@ -212,12 +254,12 @@ bool programme_holds(const struct hld_programme *programme, who_id id, const str
 {
 	const struct person *person = programme_person(programme, id);
 	const struct delegation *delegation = programme_delegation(programme, id);
-	if (person == NULL)
+	if (person == NULL || person->office == NULL)
 		return delegation != NULL && delegation->participant->office != NULL &&
 		       has_string(offices, delegation->participant->office);
 	bool early = day != CIVIL_NONE && person->from != CIVIL_NONE && day < person->from;
 	bool late = day != CIVIL_NONE && person->until != CIVIL_NONE && day > person->until;
-	return person->office != NULL && !early && !late && has_string(offices, person->office);
+	return !early && !late && has_string(offices, person->office);
 }
 
 struct moment item_start(const struct meeting *meeting, uint32_t item)

@@ -88,23 +88,25 @@ struct deliverable {
 
 /* A warning that whoever answers for the programme accepts. */
 struct waiver {
-	const char *clause; /* its id */
+	const char *clause;  /* its id */
+	const char *meeting; /* id of the one meeting that it is about; NULL: any place */
 	const char *reason;
 	struct text by;
 };
 
-/* What all documents together say: own records first, then those of joined documents,
- * of which one whose id is taken is left out. */
+/* What all documents together say: own records first, then those of joined documents. Where
+ * several have one id, the first holds, and those after it fill in what it leaves out. */
 struct known_person {
 	const struct person *person;
 	uint32_t delegation; /* index; NO_ELEMENT: none */
 	struct origin origin;
 };
 struct delegation {
-	const struct participant *participant;
+	const struct participant *participant; /* its own list of representatives may be short */
 	int32_t group;            /* enum regional_group, as participant_group() counts it */
-	uint32_t representatives; /* persons of it that are known */
-	bool has_absences;        /* one of them has */
+	uint32_t people, count;   /* its people: so many of delegates, from there on */
+	uint32_t representatives; /* of them, those who represent it */
+	bool has_absences;        /* one of these has */
 	struct origin origin;
 };
 /* Whether a person sits for a delegation: whoever holds an office acts in that. */
@@ -140,6 +142,7 @@ struct hld_programme {
 
 	LIST_OF(struct known_person) persons;
 	LIST_OF(struct delegation) delegations;
+	LIST_OF(uint32_t) delegates; /* persons with a delegation, by delegation */
 	LIST_OF(struct known_room) all_rooms;
 	/* Joined, and owned from then on. */
 	struct {
@@ -168,8 +171,22 @@ const struct person *programme_person(const struct hld_programme *programme, who
 /* The delegation that a reference names, or that of the person whom it names, or NULL. */
 const struct delegation *programme_delegation(const struct hld_programme *programme, who_id id);
 
-/* The category of whoever is referred to: that of the delegation; of a person in office
- * who has none: officer; 0: not known. */
+/* The n-th of the people of a delegation. */
+const struct known_person *delegation_person(const struct hld_programme *programme,
+                                             const struct delegation *delegation, uint32_t n);
+
+/* The level of whoever is referred to: of a delegation, the highest of its people, of whom
+ * those who hold an office count where the delegation lists them; 0: not known. */
+int32_t programme_level(const struct hld_programme *programme, who_id id);
+int32_t delegation_level(const struct hld_programme *programme,
+                         const struct delegation *delegation);
+
+/* Whether two references may mean one and the same: they do, or one is of a delegation and
+ * the other of somebody who represents it. */
+bool programme_same_party(const struct hld_programme *programme, who_id a, who_id b);
+
+/* The category of whoever is referred to: of whoever represents a delegation, that of the
+ * delegation; of a person in office: officer; 0: not known. */
 int32_t programme_category(const struct hld_programme *programme, who_id id);
 
 /* The room behind a reference, or NULL; and its venue, or NULL. */
@@ -185,7 +202,7 @@ const char *programme_room_name(const struct hld_programme *programme, const str
                                 const char *lang);
 
 /* Whether the person, or the State, that is referred to holds one of the offices on that
- * day; CIVIL_NONE: on any day. */
+ * day (CIVIL_NONE: on any day), or represents a State that does. */
 bool programme_holds(const struct hld_programme *programme, who_id id, const string_list *offices,
                      int32_t day);
 

@@ -1,5 +1,6 @@
 /* always.c - checks that need no clause: ids, references and times. Those of rooms and
- * people are in busy.c and venue.c, those of the mandates themselves in mandate.c. */
+ * people are in busy.c and venue.c, those of a mandate in itself in
+ * contradiction.c. */
 #include "rules/always.h"
 
 #include <string.h>
@@ -7,6 +8,7 @@
 #include "base/civil.h"
 #include "base/map.h"
 #include "base/text.h"
+#include "rules/contradiction.h"
 #include "rules/rule.h"
 #include "rules/use.h"
 
@@ -230,6 +232,14 @@ static void check_times(struct check *check)
 	}
 }
 
+static bool is_always(const char *id)
+{
+	for (size_t i = 0; i < ALWAYS_END; i++)
+		if (strcmp(always_checks[i].id, id) == 0)
+			return true;
+	return false;
+}
+
 /* What departing from a clause, or from a check that always runs, is; false: there is none
  * of that id. */
 static bool find_severity(const struct check *check, const char *id, hld_severity *out)
@@ -243,7 +253,9 @@ static bool find_severity(const struct check *check, const char *id, hld_severit
 		const struct hld_mandate *mandate = check->mandates[m];
 		for (uint32_t i = 0; i < mandate->clauses.count; i++) {
 			const struct clause *clause = &mandate->clauses.at[i];
-			*out = clause_severity(mandate, clause);
+			*out = contradicted_clause(mandate, clause) != NULL
+			               ? HLD_WARNING
+			               : clause_severity(mandate, clause);
 			if (strcmp(clause->id, id) == 0)
 				return true;
 		}
@@ -266,18 +278,30 @@ static bool has_all_mandates(const struct check *check)
 	return true;
 }
 
+static bool has_meeting(const struct hld_programme *programme, const char *id)
+{
+	for (uint32_t i = 0; i < programme->meetings.count; i++)
+		if (strcmp(programme->meetings.at[i].id, id) == 0)
+			return true;
+	return false;
+}
+
 static void check_waivers(struct check *check)
 {
 	always_begin(check, ALWAYS_WAIVER);
 	for (uint32_t i = 0; i < check->programme->waives.count; i++) {
 		const char *id = check->programme->waives.at[i].clause;
+		const char *meeting = check->programme->waives.at[i].meeting;
 		hld_severity severity;
+		if (meeting != NULL && !has_meeting(check->programme, meeting))
+			report(check, spot_list(check, "waives", i, "meeting"),
+			       "no meeting has the id '%s'", meeting);
 		if (!find_severity(check, id, &severity)) {
 			if (has_all_mandates(check))
 				report(check, spot_list(check, "waives", i, "clause"),
 				       "no clause of the mandates and no check has the id '%s'",
 				       id);
-		} else if (severity == HLD_BREACH) {
+		} else if (severity == HLD_BREACH && !is_always(id)) {
 			report(check, spot_list(check, "waives", i, "clause"),
 			       "'%s' cannot be waived: departing from it is a breach, and only a "
 			       "warning is waived",

@@ -19,9 +19,12 @@
 	X(ROOM_IN_USE, "room-in-use", HLD_BREACH, "two meetings in one room at one time")         \
 	X(TWO_PLACES, "person-in-two-places", HLD_BREACH,                                         \
 	  "a person who is needed in two meetings at one time")                                   \
-	X(TOO_FEW, "too-few-representatives", HLD_BREACH,                                         \
+	X(TWICE, "listed-twice", HLD_WARNING, "somebody who is in one list twice")                \
+	X(TOO_FEW, "too-few-representatives", HLD_WARNING,                                        \
 	  "a delegation that is needed in more meetings at one time than it has people")          \
 	X(ABSENT, "person-absent", HLD_BREACH, "a person who is needed while absent")             \
+	X(OTHER_ZONE, "zone-of-venue", HLD_BREACH,                                                \
+	  "a meeting whose times are in another zone than its venue")                             \
 	X(ROOM_FULL, "room-full", HLD_BREACH, "a room with fewer seats than people in it")        \
 	X(BOOTHS, "too-few-booths", HLD_WARNING,                                                  \
 	  "a room with fewer booths than languages of interpretation")                            \

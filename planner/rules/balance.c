@@ -36,7 +36,7 @@ static void count_states(const struct check *check, struct shares *shares)
 static void count_places(struct check *check, const struct rule_balance *rule,
                          const struct hit *hit, struct shares *shares)
 {
-	int32_t role = rule->of != 0 ? rule->of : ROLE_PARTICIPANTS;
+	int32_t role = role_or_participants(rule->of);
 	struct walk walk = walk_role(check, hit, role), next = walk;
 	struct seated seated;
 	while (walk_next(&next, &seated)) {
@@ -75,7 +75,7 @@ static uint32_t percent(uint32_t part, uint32_t of)
 static void report_group(struct check *check, const struct rule_balance *rule,
                          const struct shares *shares, int32_t group)
 {
-	int32_t role = rule->of != 0 ? rule->of : ROLE_PARTICIPANTS;
+	int32_t role = role_or_participants(rule->of);
 	uint32_t places = shares->places[group];
 	char number[SAY_ROOM], which[SAY_ROOM];
 	report(check, places > 0 ? shares->last[group] : shares->first,
@@ -103,7 +103,7 @@ void check_balance(struct check *check, const void *params)
 	if (shares.all_places == 0)
 		report_open(check, hit_spot(check, &hits.at[0], ""),
 		            "no %s of %s has a regional group yet; balance is %s",
-		            words_label(&role_words, rule->of != 0 ? rule->of : ROLE_PARTICIPANTS),
+		            words_label(&role_words, role_or_participants(rule->of)),
 		            say_which(rule->which, true, which), say_asked(check));
 	else if (shares.all_states == 0)
 		report_open(check, spot_programme(""),
@@ -122,7 +122,7 @@ void say_balance(const struct clause *clause, struct buffer *out)
 	buffer_printf(out,
 	              "the %ss%s%s of %s come from the regional groups as the Member States do, "
 	              "within %d percentage points or one place, and no group is left out",
-	              words_label(&role_words, rule->of != 0 ? rule->of : ROLE_PARTICIPANTS),
+	              words_label(&role_words, role_or_participants(rule->of)),
 	              rule->categories.count > 0 ? " from " : "",
 	              say_words(&category_words, &rule->categories, " or ", list),
 	              say_which(rule->which, true, which), (int)rule->tolerance);

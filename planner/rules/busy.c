@@ -1,25 +1,39 @@
 /* busy.c - rooms and people that are needed in two places at one time.
  *
- * Whoever presides, chairs, discusses, speaks or sits in a meeting is busy for as long.
- * A delegation that is named without a person needs one of its people there; it may be in as
- * many meetings at one time as it has people. One whose people are not known is not judged.
+ * Whoever presides, chairs, discusses or sits in a meeting is busy for as long, and whoever
+ * speaks in an item that has a time of its own for that time. One of a list of speakers, and
+ * one who speaks in an item without a time, is needed at some moment of it: that clashes only
+ * with what takes all of it. A delegation that is named without a person needs one of its
+ * people there; it may be in as many meetings at one time as it has people. One whose people
+ * are not known is not judged.
  *
  * All duties are put into bins, one for each delegation and for each person without one, by
  * counting: a programme may have a million of them. check_busy() at the end is where to
  * begin. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "rules/always.h"
 #include "rules/use.h"
+
+/* How much of somebody's time a duty takes. */
+enum grip {
+	FIRM,     /* a part in the meeting that nobody else can take */
+	SITS,     /* among the participants */
+	SPEAKS,   /* in an item with a time of its own */
+	SOMETIME, /* at some moment of the time given */
+};
 
 /* Somebody who is needed somewhere. */
 struct duty {
 	int64_t start_utc_s, end_utc_s;
 	uint32_t person; /* NO_ELEMENT: anyone of the delegation */
 	uint32_t meeting, item;
+	enum grip grip;
 	const char *member;
 	uint32_t index, count; /* place in the list of that member */
+	uint32_t told;         /* meeting with which a clash was reported; NO_ELEMENT: none */
 };
 
 struct bins {
@@ -45,6 +59,7 @@ static void see_duty(const struct hld_programme *programme, struct bins *bins, w
 	if (bin == NO_ELEMENT || duty.start_utc_s >= duty.end_utc_s)
 		return; /* a time that ends before it begins is reported elsewhere */
 	duty.person = who.n < programme->persons.count ? who.n : NO_ELEMENT;
+	duty.told = NO_ELEMENT;
 	if (bins->counting)
 		bins->start[bin]++;
 	else
@@ -60,12 +75,19 @@ static void see_duties(const struct hld_programme *programme, struct bins *bins,
 		see_duty(programme, bins, list->at[duty.index].id, duty);
 }
 
+static enum grip grip_of(const struct item *item)
+{
+	bool timed = item->start.state != MOMENT_UNKNOWN && item->end.state != MOMENT_UNKNOWN;
+	return timed && item->kind != STATEMENTS ? SPEAKS : SOMETIME;
+}
+
 /* All that is to be done in one meeting. */
 static void see_meeting(const struct hld_programme *programme, struct bins *bins, uint32_t m)
 {
 	const struct meeting *meeting = &programme->meetings.at[m];
 	struct duty duty = {.meeting = m,
 	                    .item = NO_ELEMENT,
+	                    .grip = FIRM,
 	                    .member = "presides",
 	                    .start_utc_s = meeting->start.utc_s,
 	                    .end_utc_s = meeting->end.utc_s};
@@ -75,11 +97,14 @@ static void see_meeting(const struct hld_programme *programme, struct bins *bins
 	see_duties(programme, bins, &meeting->chairs, duty, "chairs");
 	see_duties(programme, bins, &meeting->discussants, duty, "discussants");
 	see_duties(programme, bins, &meeting->panellists, duty, "panellists");
+	duty.grip = SITS;
 	see_duties(programme, bins, &meeting->participants, duty, "participants");
 	for (duty.item = 0; duty.item < meeting->items.count; duty.item++) {
+		const struct item *item = &meeting->items.at[duty.item];
+		duty.grip = grip_of(item);
 		duty.start_utc_s = item_start(meeting, duty.item).utc_s;
 		duty.end_utc_s = item_end(meeting, duty.item).utc_s;
-		see_duties(programme, bins, &meeting->items.at[duty.item].by, duty, "by");
+		see_duties(programme, bins, &item->by, duty, "by");
 	}
 }
 
@@ -89,7 +114,7 @@ static void see_meetings(const struct check *check, struct bins *bins)
 		see_meeting(check->programme, bins, check->briefs[i].id.n);
 }
 
-/* Put all duties into their bins, each bin by start. */
+/* Put all duties into their bins, in the order of the meetings' starts. */
 static bool fill_bins(struct check *check, struct bins *bins)
 {
 	size_t count =
@@ -116,15 +141,35 @@ static bool fill_bins(struct check *check, struct bins *bins)
 	return true;
 }
 
-/* Duties come by the start of their meetings; only items may stand out of order. */
-static void sort_bin(struct duty *duties, size_t count)
+/* By start; of those that begin together, what takes more of the time comes first. */
+static int duty_compare(const void *a, const void *b)
 {
-	for (size_t i = 1; i < count; i++) {
-		struct duty duty = duties[i];
-		size_t n = i;
-		for (; n > 0 && duties[n - 1].start_utc_s > duty.start_utc_s; n--)
-			duties[n] = duties[n - 1];
-		duties[n] = duty;
+	const struct duty *x = a, *y = b;
+	if (x->start_utc_s != y->start_utc_s)
+		return x->start_utc_s < y->start_utc_s ? -1 : 1;
+	if (x->meeting != y->meeting)
+		return 0; /* the sort is stable: in the order of the meetings */
+	return x->grip < y->grip ? -1 : x->grip > y->grip;
+}
+
+/* Duties come by the start of their meetings; only items may stand out of order. */
+static void sort_bin(struct duty *duties, size_t count, struct duty *spare)
+{
+	bool sorted = true;
+	for (size_t i = 1; sorted && i < count; i++)
+		sorted = duty_compare(&duties[i - 1], &duties[i]) <= 0;
+	for (size_t run = 1; !sorted && run < count; run *= 2) {
+		for (size_t from = 0; from < count; from += 2 * run) {
+			size_t middle = from + run < count ? from + run : count;
+			size_t to = from + 2 * run < count ? from + 2 * run : count;
+			size_t a = from, b = middle;
+			for (size_t n = from; n < to; n++)
+				spare[n] = b == to || (a < middle &&
+				                       duty_compare(&duties[a], &duties[b]) <= 0)
+				                   ? duties[a++]
+				                   : duties[b++];
+		}
+		memcpy(duties, spare, count * sizeof *duties);
 	}
 }
 
@@ -145,38 +190,110 @@ static const char *say_person(const struct check *check, uint32_t person, char t
 	return say_who(check, &(struct who_ref){id, {person}}, to);
 }
 
-/* Of the duties of a person so far the one that ends last, and the one that does so among
- * those of other meetings. */
-struct latest {
-	const struct duty *all, *others;
-};
-
-static void keep_latest(struct latest *latest, const struct duty *duty)
+static bool covers(const struct duty *a, const struct duty *b)
 {
-	if (latest->all == NULL || duty->end_utc_s > latest->all->end_utc_s) {
-		if (latest->all != NULL && latest->all->meeting != duty->meeting)
-			latest->others = latest->all;
-		latest->all = duty;
-	} else if (duty->meeting != latest->all->meeting &&
-	           (latest->others == NULL || duty->end_utc_s > latest->others->end_utc_s)) {
-		latest->others = duty;
-	}
+	return a->start_utc_s <= b->start_utc_s && a->end_utc_s >= b->end_utc_s;
 }
 
-/* Hold each duty of a person against the latest before it in another meeting. */
-static void check_person(struct check *check, const struct duty *duty, struct latest *latest)
+/* What it is that one person has two duties which overlap: a breach, or, where somebody who
+ * sits in one meeting has a statement in another, a warning; HLD_NOTE: nothing. */
+static hld_severity clash(const struct duty *a, const struct duty *b)
 {
-	const struct duty *before = latest->all;
+	const struct duty *firm = a->grip <= b->grip ? a : b, *other = firm == a ? b : a;
+	bool may_leave = firm->grip == SITS || firm->grip == SOMETIME;
+	if (other->grip == SOMETIME)
+		return !may_leave && covers(firm, other) ? HLD_BREACH : HLD_NOTE;
+	return firm->grip == SITS && other->grip == SPEAKS ? HLD_WARNING : HLD_BREACH;
+}
+
+/* The duties that go on at a moment. */
+struct going {
+	struct duty **at;
+	size_t count;
+	uint32_t persons;  /* who have them by name */
+	uint32_t nameless; /* meetings among them in which the delegation has nobody by name */
+	uint32_t *person;  /* of each person: duties that go on */
+	uint32_t *named, *unnamed; /* of each meeting: likewise, by people and by nobody */
+};
+
+/* Count a duty that begins (by 1) or ends (by -1). */
+static void going_count(struct going *going, const struct duty *duty, int by)
+{
+	uint32_t *named = &going->named[duty->meeting], *unnamed = &going->unnamed[duty->meeting];
+	if (duty->grip == SOMETIME)
+		return; /* others can go there in turn */
+	going->nameless -= *unnamed > 0 && *named == 0;
+	if (duty->person != NO_ELEMENT) {
+		uint32_t *person = &going->person[duty->person];
+		going->persons -= *person > 0;
+		*person += (uint32_t)by;
+		going->persons += *person > 0;
+		*named += (uint32_t)by;
+	} else {
+		*unnamed += (uint32_t)by;
+	}
+	going->nameless += *unnamed > 0 && *named == 0;
+}
+
+static uint32_t needed(const struct going *going)
+{
+	return going->persons + going->nameless;
+}
+
+/* Let those go that have ended when a duty begins. */
+static void going_until(struct going *going, int64_t utc_s)
+{
+	size_t left = 0;
+	for (size_t i = 0; i < going->count; i++) {
+		if (going->at[i]->end_utc_s > utc_s)
+			going->at[left++] = going->at[i];
+		else
+			going_count(going, going->at[i], -1);
+	}
+	going->count = left;
+}
+
+static bool same_one(const struct duty *a, const struct duty *b)
+{
+	return a->person == b->person && a->meeting == b->meeting;
+}
+
+/* Whether somebody is in the meeting already for all the time that a duty takes. One who is
+ * named twice in one list is reported. */
+static bool is_there_anyway(struct check *check, const struct going *going, const struct duty *duty)
+{
+	for (size_t i = 0; i < going->count; i++) {
+		const struct duty *other = going->at[i];
+		if (!same_one(other, duty) || !covers(other, duty))
+			continue;
+		if (other->member == duty->member && other->item == duty->item) {
+			always_begin(check, ALWAYS_TWICE);
+			report(check, duty_spot(check, duty), "is in the list a second time");
+		}
+		return true;
+	}
+	return false;
+}
+
+/* Hold the duty of a person against those that go on in other meetings. */
+static void check_person(struct check *check, const struct going *going, const struct duty *duty)
+{
 	char a[SAY_ROOM], b[SAY_ROOM], name[SAY_ROOM];
-	if (before != NULL && before->meeting == duty->meeting)
-		before = latest->others;
-	if (before != NULL && duty->start_utc_s < before->end_utc_s) {
+	for (size_t i = 0; i < going->count; i++) {
+		struct duty *other = going->at[i];
+		if (other->person != duty->person || other->meeting == duty->meeting ||
+		    other->told == duty->meeting)
+			continue;
+		hld_severity severity = clash(other, duty);
+		if (severity == HLD_NOTE)
+			continue;
+		other->told = duty->meeting;
 		always_begin(check, ALWAYS_TWO_PLACES);
+		check->severity = severity;
 		report(check, duty_spot(check, duty), "%s is needed in %s and in %s",
-		       say_person(check, duty->person, name), say_duty(check, before, a),
+		       say_person(check, duty->person, name), say_duty(check, other, a),
 		       say_duty(check, duty, b));
 	}
-	keep_latest(latest, duty);
 }
 
 static bool is_before(struct moment a, struct moment b)
@@ -196,178 +313,175 @@ static const struct absence *absence_in(const struct person *person, struct mome
 	return NULL;
 }
 
+static struct moment duty_start(const struct check *check, const struct duty *duty)
+{
+	const struct meeting *meeting = &check->programme->meetings.at[duty->meeting];
+	return duty->item == NO_ELEMENT ? meeting->start : item_start(meeting, duty->item);
+}
+
 static void check_absence(struct check *check, const struct duty *duty)
 {
 	const struct meeting *meeting = &check->programme->meetings.at[duty->meeting];
 	const struct person *person = check->programme->persons.at[duty->person].person;
-	bool whole = duty->item == NO_ELEMENT;
-	struct moment start = whole ? meeting->start : item_start(meeting, duty->item);
-	struct moment end = whole ? meeting->end : item_end(meeting, duty->item);
+	struct moment start = duty_start(check, duty);
+	struct moment end = duty->item == NO_ELEMENT ? meeting->end : item_end(meeting, duty->item);
 	const struct absence *absence = absence_in(person, start, end);
 	char what[SAY_ROOM], when[SAY_ROOM], name[SAY_ROOM];
-	if (absence == NULL)
+	bool in_between = absence != NULL && duty->grip == SOMETIME &&
+	                  (is_before(start, absence->from) || is_before(absence->until, end));
+	if (absence == NULL || in_between)
 		return;
 	always_begin(check, ALWAYS_ABSENT);
-	report(check, duty_spot(check, duty), "%s is needed in %s, but is absent %s",
+	report(check, duty_spot(check, duty), "%s is needed in %s, but is absent from %s",
 	       say_person(check, duty->person, name), say_duty(check, duty, what),
 	       say_span(absence->from, absence->until, when));
 }
 
 /* How many people of a delegation could be there when a duty of it begins. */
-static uint32_t count_there(const struct check *check, uint32_t delegation, const struct duty *duty)
+static uint32_t count_there(const struct check *check, const struct delegation *delegation,
+                            const struct duty *duty)
 {
-	const struct hld_programme *programme = check->programme;
-	const struct meeting *meeting = &programme->meetings.at[duty->meeting];
-	struct moment start =
-		duty->item == NO_ELEMENT ? meeting->start : item_start(meeting, duty->item);
-	struct moment end = start;
+	struct moment start = duty_start(check, duty), end = start;
 	uint32_t there = 0;
+	if (!delegation->has_absences)
+		return delegation->representatives;
 	end.min++;
-	for (uint32_t i = 0; i < programme->persons.count; i++)
-		there += programme->persons.at[i].delegation == delegation &&
-		         represents(&programme->persons.at[i]) &&
-		         absence_in(programme->persons.at[i].person, start, end) == NULL;
+	for (uint32_t i = 0; i < delegation->count; i++) {
+		const struct known_person *known =
+			delegation_person(check->programme, delegation, i);
+		there += represents(known) && absence_in(known->person, start, end) == NULL;
+	}
 	return there;
 }
 
-/* Whether the n-th of the duties that go on needs somebody of its own: a person is counted
- * once, and so is a meeting in which the delegation has nobody by name. */
-static bool needs_another(struct duty *const *going, size_t count, size_t n)
-{
-	const struct duty *duty = going[n];
-	for (size_t i = 0; i < count; i++) {
-		bool same = duty->person != NO_ELEMENT ? going[i]->person == duty->person
-		                                       : going[i]->meeting == duty->meeting;
-		if (same && (i < n || going[i]->person != duty->person))
-			return false;
-	}
-	return true;
-}
+enum { GOING_ROOM = 3 * SAY_ROOM, MOST_SAID = 3 };
 
-static uint32_t count_needed(struct duty *const *going, size_t count)
+/* "in round table 1 (...), in round table 2 (...) and in 4 others" */
+static void say_going(const struct check *check, const struct going *going, char to[GOING_ROOM])
 {
-	uint32_t needed = 0;
-	for (size_t n = 0; n < count; n++)
-		needed += needs_another(going, count, n);
-	return needed;
-}
-
-static bool is_said(struct duty *const *going, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (going[i]->meeting == going[n]->meeting)
-			return true;
-	return false;
-}
-
-enum { GOING_ROOM = 4 * SAY_ROOM };
-
-/* "in round table 1 (...), in round table 2 (...) and in ..." */
-static void say_going(const struct check *check, struct duty *const *going, size_t count,
-                      char to[GOING_ROOM])
-{
-	uint32_t meetings = 0, said = 0;
+	uint32_t said[MOST_SAID], count = 0, others = 0;
 	char what[SAY_ROOM];
 	to[0] = '\0';
-	for (size_t i = 0; i < count; i++)
-		meetings += !is_said(going, i);
-	for (size_t i = 0; i < count; i++)
-		if (!is_said(going, i))
-			text_append(to, GOING_ROOM, "%sin %s",
-			            say_between(said++, meetings, " and "),
-			            say_duty(check, going[i], what));
-}
-
-static void report_missing(struct check *check, uint32_t delegation, struct duty *const *going,
-                           size_t count, uint32_t needed, uint32_t there)
-{
-	const struct delegation *of = &check->programme->delegations.at[delegation];
-	char where[GOING_ROOM], has[SAY_ROOM], missing[SAY_ROOM];
-	say_going(check, going, count, where);
-	always_begin(check, ALWAYS_TOO_FEW);
-	report(check, duty_spot(check, going[count - 1]),
-	       "%s is needed %s at one time and has %s %s there; %s %s missing",
-	       text_in(&of->participant->name, NULL), where, say_number(there, has),
-	       there == 1 ? "representative" : "representatives",
-	       say_number(needed - there, missing), needed - there == 1 ? "is" : "are");
-}
-
-/* Go through the duties of a delegation by start, with those that go on at the moment, and
- * report each time that more people are missing than before. */
-static void check_delegation(struct check *check, uint32_t delegation, struct duty *duties,
-                             size_t count)
-{
-	const struct delegation *of = &check->programme->delegations.at[delegation];
-	struct duty **going = arena_array(check->scratch, count, sizeof(void *));
-	size_t on = 0;
-	uint32_t reported = 0;
-	check->failed = check->failed || going == NULL;
-	for (size_t i = 0; going != NULL && i < count; i++) {
-		size_t left = 0;
-		for (size_t n = 0; n < on; n++)
-			if (going[n]->end_utc_s > duties[i].start_utc_s)
-				going[left++] = going[n];
-		reported = left == 0 ? 0 : reported;
-		going[left] = &duties[i];
-		on = left + 1;
-		if (on < 2 || (on <= of->representatives && !of->has_absences))
-			continue; /* at most one person a duty */
-		uint32_t needed = count_needed(going, on);
-		uint32_t there = of->has_absences ? count_there(check, delegation, &duties[i])
-		                                  : of->representatives;
-		if (needed > 1 && needed > there && needed > reported) {
-			report_missing(check, delegation, going, on, needed, there);
-			reported = needed;
+	for (size_t i = going->count; i-- > 0;) {
+		const struct duty *duty = going->at[i];
+		bool again = duty->grip == SOMETIME;
+		for (uint32_t n = 0; n < count; n++)
+			again = again || said[n] == duty->meeting;
+		if (again)
+			continue;
+		if (count == MOST_SAID) {
+			others++;
+			continue;
 		}
+		text_append(to, GOING_ROOM, "%sin %s", count == 0 ? "" : " and ",
+		            say_duty(check, duty, what));
+		said[count++] = duty->meeting;
 	}
+	if (others > 0)
+		text_append(to, GOING_ROOM, " and elsewhere %u times", (unsigned)others);
 }
 
-static bool has_unnamed(const struct duty *duties, size_t count)
+static void report_missing(struct check *check, const struct delegation *of,
+                           const struct going *going, uint32_t there)
 {
-	for (size_t i = 0; i < count; i++)
-		if (duties[i].person == NO_ELEMENT)
-			return true;
-	return false;
+	char where[GOING_ROOM], has[SAY_ROOM], missing[SAY_ROOM];
+	uint32_t lacks = needed(going) - there;
+	say_going(check, going, where);
+	always_begin(check, ALWAYS_TOO_FEW);
+	report(check, duty_spot(check, going->at[going->count - 1]),
+	       "%s has %s %s there, %s %s missing: at one time it is needed %s",
+	       text_in(&of->participant->name, NULL), say_number(there, has),
+	       there == 1 ? "representative" : "representatives", say_number(lacks, missing),
+	       lacks == 1 ? "is" : "are", where);
 }
 
-static void check_bins(struct check *check, struct bins *bins, struct latest *latest)
+/* Go through the duties of a bin by start, with those that go on at the moment; of NULL: the
+ * bin is of one person. Each time that more people are missing than before is reported. */
+static void check_bin(struct check *check, const struct delegation *of, struct duty *duties,
+                      size_t count, struct going *going)
+{
+	bool judged = of != NULL && of->representatives > 0;
+	uint32_t reported = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct duty *duty = &duties[i];
+		going_until(going, duty->start_utc_s);
+		if (needed(going) < reported)
+			reported = needed(going);
+		if (is_there_anyway(check, going, duty))
+			continue;
+		if (duty->person != NO_ELEMENT) {
+			check_person(check, going, duty);
+			check_absence(check, duty);
+		}
+		going->at[going->count++] = duty;
+		going_count(going, duty, 1);
+		if (!judged || going->nameless == 0 || needed(going) <= reported)
+			continue;
+		uint32_t there = count_there(check, of, duty);
+		if (needed(going) < 2 || needed(going) <= there)
+			continue;
+		report_missing(check, of, going, there);
+		reported = needed(going);
+	}
+	going_until(going, INT64_MAX);
+}
+
+static size_t longest_bin(const struct bins *bins, size_t count)
+{
+	size_t longest = 0;
+	for (size_t i = 0; i < count; i++)
+		if (bins->start[i + 1] - bins->start[i] > longest)
+			longest = bins->start[i + 1] - bins->start[i];
+	return longest;
+}
+
+static void check_bins(struct check *check, struct bins *bins)
 {
 	const struct hld_programme *programme = check->programme;
 	size_t count = (size_t)programme->delegations.count + programme->persons.count;
-	for (size_t bin = 0; bin < count; bin++) {
+	size_t longest = longest_bin(bins, count) + 1, meetings = programme->meetings.count;
+	struct duty *spare = calloc(longest, sizeof *spare);
+	struct going going = {.at = calloc(longest, sizeof(void *)),
+	                      .person = calloc(count + 1, sizeof *going.person),
+	                      .named = calloc(meetings + 1, sizeof *going.named),
+	                      .unnamed = calloc(meetings + 1, sizeof *going.unnamed)};
+	bool whole = spare != NULL && going.at != NULL && going.person != NULL &&
+	             going.named != NULL && going.unnamed != NULL;
+	for (size_t bin = 0; whole && bin < count; bin++) {
 		struct duty *duties = &bins->duties[bins->start[bin]];
 		size_t duty_count = bins->start[bin + 1] - bins->start[bin];
-		sort_bin(duties, duty_count);
-		for (size_t i = 0; i < duty_count; i++) {
-			if (duties[i].person == NO_ELEMENT)
-				continue;
-			check_person(check, &duties[i], &latest[duties[i].person]);
-			check_absence(check, &duties[i]);
-		}
-		if (bin < programme->delegations.count &&
-		    programme->delegations.at[bin].representatives > 0 &&
-		    has_unnamed(duties, duty_count))
-			check_delegation(check, (uint32_t)bin, duties, duty_count);
+		const struct delegation *of =
+			bin < programme->delegations.count ? &programme->delegations.at[bin] : NULL;
+		sort_bin(duties, duty_count, spare);
+		check_bin(check, of, duties, duty_count, &going);
 		arena_clear(check->scratch);
 	}
+	check->failed |= !whole;
+	free(going.unnamed);
+	free(going.named);
+	free(going.person);
+	free(going.at);
+	free(spare);
 }
 
 static void check_people(struct check *check)
 {
 	struct bins bins = {0};
-	struct latest *latest = calloc((size_t)check->programme->persons.count + 1, sizeof *latest);
-	if (latest != NULL && fill_bins(check, &bins))
-		check_bins(check, &bins, latest);
+	if (fill_bins(check, &bins))
+		check_bins(check, &bins);
 	else
 		check->failed = true;
 	free(bins.duties);
 	free(bins.start);
-	free(latest);
 }
 
 static void room_clash(struct check *check, const struct use *earlier, const struct use *later)
 {
+	const struct meeting *meetings = check->programme->meetings.at;
 	char a[SAY_ROOM], b[SAY_ROOM];
+	bool agreed = meetings[earlier->meeting].status != TENTATIVE &&
+	              meetings[later->meeting].status != TENTATIVE;
+	check->severity = agreed ? HLD_BREACH : HLD_WARNING;
 	report(check, spot_meeting((meeting_id){later->meeting}, "room"),
 	       "%s is in use by %s when %s is to be there",
 	       text_in(&programme_room(check->programme, (room_id){later->of})->name, NULL),

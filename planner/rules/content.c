@@ -228,11 +228,11 @@ static void check_item_in(struct check *check, const struct rule_item *rule, con
 		       say_hit(check, hit, what), right, say_asked(check));
 }
 
-static bool share_someone(const who_list *a, const who_list *b)
+static bool share_someone(const struct check *check, const who_list *a, const who_list *b)
 {
 	for (uint32_t i = 0; i < a->count; i++)
 		for (uint32_t n = 0; n < b->count; n++)
-			if (a->at[i].id.n == b->at[n].id.n && a->at[i].id.n != NO_ELEMENT)
+			if (programme_same_party(check->programme, a->at[i].id, b->at[n].id))
 				return true;
 	return false;
 }
@@ -251,8 +251,8 @@ static void check_by_chair(struct check *check, const struct hit *about, struct 
 		report_open(check, spot,
 		            "the %s of %s does not say who presents it; its chair is %s",
 		            words_label(&item_kind_words, item->kind), what, say_asked(check));
-	else if (!share_someone(&item->by, &meeting->chairs))
-		report(check, spot, "the %s of %s is not presented by its chair, as is %s",
+	else if (!share_someone(check, &item->by, &meeting->chairs))
+		report(check, spot, "the %s of %s is not presented by its chair, which is %s",
 		       words_label(&item_kind_words, item->kind), what, say_asked(check));
 }
 

@@ -98,11 +98,11 @@ static contradicts *const contradict[RULE_KINDS_END] = {
 	[RULE_WHEN] = times_contradict,
 };
 
-static const struct clause *contradicted(const struct hld_mandate *mandate,
+const struct clause *contradicted_clause(const struct hld_mandate *mandate,
                                          const struct clause *clause)
 {
 	for (const struct clause *c = mandate->clauses.at; c < clause; c++)
-		if (c->rule == clause->rule &&
+		if (c->rule == clause->rule && contradict[c->rule] != NULL &&
 		    contradict[c->rule](mandate, c->params, clause->params))
 			return c;
 	return NULL;
@@ -111,10 +111,9 @@ static const struct clause *contradicted(const struct hld_mandate *mandate,
 bool check_contradiction(struct check *check)
 {
 	const struct hld_mandate *mandate = check->mandate;
-	const struct clause *clause = check->clause, *earlier = NULL;
+	const struct clause *clause = check->clause;
+	const struct clause *earlier = contradicted_clause(mandate, clause);
 	struct buffer here = {0}, there = {0};
-	if (contradict[clause->rule] != NULL)
-		earlier = contradicted(mandate, clause);
 	if (earlier == NULL)
 		return false;
 	rules[clause->rule].say(clause, &here);

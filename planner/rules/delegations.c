@@ -12,44 +12,25 @@ static bool is_one_of(const word_list *categories, const struct delegation *dele
 	return list_has(categories, delegation->participant->category);
 }
 
-/* The highest level among those who represent each delegation, by delegation; 0: none is
- * known. NULL when memory is out. */
-static int32_t *highest_levels(struct check *check)
-{
-	const struct hld_programme *programme = check->programme;
-	int32_t *levels = arena_array(check->scratch, programme->delegations.count, sizeof *levels);
-	check->failed = check->failed || levels == NULL;
-	for (uint32_t i = 0; levels != NULL && i < programme->persons.count; i++) {
-		const struct known_person *known = &programme->persons.at[i];
-		int32_t level = known->person->level;
-		if (!represents(known) || level == 0)
-			continue;
-		int32_t *highest = &levels[known->delegation];
-		if (*highest == 0 || level < *highest)
-			*highest = level;
-	}
-	return levels;
-}
-
 /* A delegation that does not come is nothing, and nor is one whose people are not known. */
 void check_level(struct check *check, const void *params)
 {
 	const struct rule_level *rule = params;
 	const struct hld_programme *programme = check->programme;
-	const int32_t *levels = highest_levels(check);
 	bool known = false;
 	char list[SAY_ROOM];
 	check->applies = true;
-	for (uint32_t i = 0; levels != NULL && i < programme->delegations.count; i++) {
+	for (uint32_t i = 0; i < programme->delegations.count; i++) {
 		const struct delegation *delegation = &programme->delegations.at[i];
-		if (!is_one_of(&rule->categories, delegation) || levels[i] == 0)
-			continue;
-		known = true;
-		if (levels[i] > rule->at_least)
+		int32_t level = is_one_of(&rule->categories, delegation)
+		                        ? delegation_level(programme, delegation)
+		                        : 0;
+		known = known || level != 0;
+		if (level > rule->at_least)
 			report(check, spot_origin(check, &delegation->origin, "representatives"),
 			       "%s is represented by a %s at most; at least a %s is %s",
 			       text_in(&delegation->participant->name, NULL),
-			       words_label(&level_words, levels[i]),
+			       words_label(&level_words, level),
 			       words_label(&level_words, rule->at_least), say_asked(check));
 	}
 	if (!known)
@@ -94,8 +75,14 @@ static void check_selected(struct check *check, const struct rule_selected_at *r
 			continue;
 		struct spot spot = walk_spot(check, &walk, &seated);
 		say_who(check, seated.who, name);
-		if (person == NULL)
-			report_open(check, spot, "%s takes part in %s by nobody by name yet", name,
+		if (at->count == 0)
+			report_open(check, spot,
+			            "%s takes part in %s; no %s are in the programme, during which "
+			            "selection is %s",
+			            name, what, where, say_asked(check));
+		else if (person == NULL)
+			report_open(check, spot,
+			            "%s takes part in %s; who represents it is not said yet", name,
 			            what);
 		else if (person->selected_at.at == NULL)
 			report_open(check, spot,
@@ -103,7 +90,7 @@ static void check_selected(struct check *check, const struct rule_selected_at *r
 			            what, where, say_asked(check));
 		else if (!was_selected(check, person, at))
 			report(check, spot,
-			       "%s takes part in %s, but was not selected during %s, as is %s",
+			       "%s takes part in %s, but was not selected during %s; that is %s",
 			       name, what, where, say_asked(check));
 	}
 }
@@ -131,7 +118,8 @@ static int32_t closing_day(struct check *check, const struct rule_list_closes *r
 {
 	if (rule->date != CIVIL_NONE)
 		return rule->date;
-	struct hits hits = select_hits(check, rule->which);
+	static const struct selector all = {.day = CIVIL_NONE};
+	struct hits hits = select_hits(check, rule->which != NULL ? rule->which : &all);
 	if (hits.count == 0)
 		return CIVIL_NONE;
 	return hits.at[0].start.day - rule->days_before;
@@ -157,7 +145,7 @@ void check_list_closes(struct check *check, const void *params)
 		known = true;
 		if (registered > last)
 			report(check, spot_origin(check, &delegation->origin, "registered"),
-			       "%s registered on %s; the list closes on %s, as is %s",
+			       "%s registered on %s; that the list closes on %s is %s",
 			       text_in(&delegation->participant->name, NULL),
 			       civil_say_date(registered, day), closes, say_asked(check));
 	}

@@ -50,9 +50,9 @@ static void check_due(struct check *check, const struct rule_deliverable *rule, 
 	const struct hit *last = after.count > 0 ? &after.at[after.count - 1] : NULL;
 	if (first != NULL && deliverable->date >= first->start.day)
 		report(check, deliverable_spot(check, n, "/date"),
-		       "'%s' is there on %s, not before %s on %s, as is %s", deliverable->title.en,
-		       date, say_hit(check, first, what), civil_say_date(first->start.day, other),
-		       say_asked(check));
+		       "'%s' is there on %s, not before %s on %s; that is %s",
+		       deliverable->title.en, date, say_hit(check, first, what),
+		       civil_say_date(first->start.day, other), say_asked(check));
 	if (last != NULL && deliverable->date < last->end.day)
 		report(check, deliverable_spot(check, n, "/date"),
 		       "'%s' is there on %s, before %s on %s is over, after which it is %s",

@@ -183,18 +183,25 @@ __attribute__((format(printf, 5, 0))) static void add(struct check *check, hld_s
 		findings->count++;
 }
 
-/* The waiver of the clause under check, or NULL. */
-static const struct waiver *waiver_of(const struct check *check)
+/* The waiver of the clause under check at a place, or NULL. */
+static const struct waiver *waiver_of(const struct check *check, struct spot spot)
 {
-	for (uint32_t i = 0; i < check->programme->waives.count; i++)
-		if (strcmp(check->programme->waives.at[i].clause, check->id) == 0)
-			return &check->programme->waives.at[i];
+	const struct hld_programme *programme = check->programme;
+	const char *meeting =
+		spot.meeting != NO_ELEMENT ? programme->meetings.at[spot.meeting].id : "";
+	for (uint32_t i = 0; i < programme->waives.count; i++) {
+		const struct waiver *waiver = &programme->waives.at[i];
+		if (strcmp(waiver->clause, check->id) == 0 &&
+		    (waiver->meeting == NULL || strcmp(waiver->meeting, meeting) == 0))
+			return waiver;
+	}
 	return NULL;
 }
 
 void report(struct check *check, struct spot spot, const char *format, ...)
 {
-	const struct waiver *waiver = check->severity == HLD_WARNING ? waiver_of(check) : NULL;
+	const struct waiver *waiver =
+		check->severity == HLD_WARNING ? waiver_of(check, spot) : NULL;
 	va_list args;
 	va_start(args, format);
 	add(check, waiver != NULL ? HLD_WAIVED : check->severity, waiver, spot, format, args);

@@ -5,28 +5,17 @@
 #include "rules/rule.h"
 #include "rules/seated.h"
 
-/* The level of whoever is named: of a delegation, that of its highest representative; 0: not
- * known. */
-static int32_t level_of(const struct hld_programme *programme, who_id id)
-{
-	const struct person *person = programme_person(programme, id);
-	const struct delegation *delegation = programme_delegation(programme, id);
-	if (person != NULL)
-		return person->level;
-	int32_t level = 0;
-	uint32_t count = delegation != NULL ? delegation->participant->representatives.count : 0;
-	for (uint32_t i = 0; i < count; i++) {
-		int32_t its = delegation->participant->representatives.at[i].level;
-		if (its != 0 && (level == 0 || its < level))
-			level = its;
-	}
-	return level;
-}
-
+/* Whether somebody is of the categories of a rule, or may be. */
 static bool is_from(const struct check *check, const struct rule_office *rule, who_id id)
 {
 	return rule->categories.count == 0 ||
 	       list_has(&rule->categories, programme_category(check->programme, id));
+}
+
+static bool may_be_from(const struct check *check, const struct rule_office *rule, who_id id)
+{
+	return is_from(check, rule, id) ||
+	       programme_category(check->programme, id) == CATEGORY_NONE;
 }
 
 static uint32_t count_officers(const struct check *check, const struct rule_office *rule,
@@ -35,7 +24,7 @@ static uint32_t count_officers(const struct check *check, const struct rule_offi
 	struct seated seated;
 	uint32_t count = 0;
 	while (walk_next(&walk, &seated)) {
-		int32_t level = level_of(check->programme, seated.who->id);
+		int32_t level = programme_level(check->programme, seated.who->id);
 		count += !rule->include ||
 		         (is_from(check, rule, seated.who->id) &&
 		          (rule->level == 0 || (level != 0 && level <= rule->level)));
@@ -99,21 +88,27 @@ static void check_each(struct check *check, const struct rule_office *rule, int3
 	say_hit(check, hit, what);
 	while (!rule->include && walk_next(&next, &seated)) {
 		const char *label = words_label(&role_words, role);
-		int32_t level = level_of(check->programme, seated.who->id);
+		int32_t level = programme_level(check->programme, seated.who->id);
 		say_who(check, seated.who, name);
 		struct spot spot = walk_spot(check, &walk, &seated);
-		if (!is_from(check, rule, seated.who->id))
-			report(check, spot, "%s, %s of %s, is not from %s, as is %s", name, label,
+		if (!may_be_from(check, rule, seated.who->id))
+			report(check, spot, "%s, %s of %s, is not from %s; that is %s", name, label,
 			       what, say_words(&category_words, &rule->categories, " or ", words),
 			       say_asked(check));
+		else if (!is_from(check, rule, seated.who->id))
+			report_open(check, spot,
+			            "the category of %s, %s of %s, is not known; %s are %s", name,
+			            label, what,
+			            say_words(&category_words, &rule->categories, " or ", words),
+			            say_asked(check));
 		if (rule->level != 0 && level == 0)
 			report_open(check, spot,
-			            "the level of %s, %s of %s, is not known; at least %s is %s",
+			            "the level of %s, %s of %s, is not known; at least a %s is %s",
 			            name, label, what, words_label(&level_words, rule->level),
 			            say_asked(check));
 		else if (rule->level != 0 && level > rule->level)
-			report(check, spot, "%s, %s of %s, is %s; at least %s is %s", name, label,
-			       what, words_label(&level_words, level),
+			report(check, spot, "%s, %s of %s, is a %s; at least a %s is %s", name,
+			       label, what, words_label(&level_words, level),
 			       words_label(&level_words, rule->level), say_asked(check));
 	}
 }
@@ -126,6 +121,9 @@ static void groups_of_offices(const struct check *check, const string_list *offi
 	for (uint32_t i = 0; i < programme->persons.count; i++)
 		if (programme_holds(programme, (who_id){i}, offices, day))
 			groups[group_of(check, (who_id){i})] = true;
+	for (uint32_t i = 0; i < programme->delegations.count; i++)
+		if (programme_holds(programme, (who_id){i | WHO_DELEGATION}, offices, day))
+			groups[programme->delegations.at[i].group] = true;
 	groups[GROUP_NONE] = false;
 }
 
@@ -138,11 +136,16 @@ static void check_group(struct check *check, const struct rule_office *rule, int
 	const char *label = words_label(&role_words, role);
 	int32_t group = group_of(check, seated->who->id);
 	char what[SAY_ROOM], before[SAY_ROOM], office[SAY_ROOM], name[SAY_ROOM];
-	if (group == GROUP_NONE)
-		return;
 	const char *of_group = words_label(&regional_group_words, group);
 	say_hit(check, hit, what);
 	say_who(check, seated->who, name);
+	if (group == GROUP_NONE) {
+		if (programme_delegation(check->programme, seated->who->id) == NULL)
+			report_open(check, walk_spot(check, walk, seated),
+			            "the regional group of %s, %s of %s, is not known", name, label,
+			            what);
+		return;
+	}
 	groups_of_offices(check, &rule->not_group_of, hit->start.day, barred);
 	if (barred[group])
 		report(check, walk_spot(check, walk, seated),
@@ -162,6 +165,8 @@ static void check_groups(struct check *check, const struct rule_office *rule, in
                          const struct hits *hits)
 {
 	const struct hit *taken[REGIONAL_GROUPS_END] = {0};
+	if (!rule->different_groups && rule->not_group_of.count == 0)
+		return;
 	for (uint32_t i = 0; i < hits->count; i++) {
 		struct walk walk = walk_role(check, &hits->at[i], role), next = walk;
 		struct seated seated;

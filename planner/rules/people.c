@@ -23,7 +23,7 @@ void check_presides(struct check *check, const void *params)
 		else if (!programme_holds(check->programme, who->id, &rule->offices,
 		                          hit->start.day))
 			report(check, hit_spot(check, hit, "presides"),
-			       "%s presides over %s, but is not %s on %s, as is %s",
+			       "%s presides over %s, but is not %s on %s; that is %s",
 			       say_who(check, who, name), what, right,
 			       civil_say_date(hit->start.day, date), say_asked(check));
 	}
@@ -66,7 +66,7 @@ void check_participates(struct check *check, const void *params)
 			            "no participants are given; '%s' is %s", id, say_asked(check));
 		else if (!is_participant(check->programme, id))
 			report(check, spot_programme("participants"),
-			       "'%s' is not among the participants, as is %s", id,
+			       "'%s' is not among the participants; that is %s", id,
 			       say_asked(check));
 	}
 	for (uint32_t i = 0; i < rule->categories.count; i++) {
@@ -77,7 +77,7 @@ void check_participates(struct check *check, const void *params)
 			            say_asked(check));
 		else if (!has_category(check->programme, rule->categories.at[i]))
 			report(check, spot_programme("participants"),
-			       "none of the participants is from %s, as is %s", label,
+			       "none of the participants is from %s; that is %s", label,
 			       say_asked(check));
 	}
 }
@@ -146,7 +146,7 @@ void check_open_to(struct check *check, const void *params)
 		}
 		if (say_missing(&rule->categories, open_to, NULL, list) > 0)
 			report(check, hit_spot(check, hit, "open_to"),
-			       "%s is not open to %s, as is %s", what, list, say_asked(check));
+			       "%s is not open to %s; that is %s", what, list, say_asked(check));
 		if (!rule->others && say_missing(open_to, &rule->categories, &rule->may, list) > 0)
 			report(check, hit_spot(check, hit, "open_to"),
 			       "%s is open to %s, which is not %s", what, list, say_asked(check));

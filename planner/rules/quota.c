@@ -40,10 +40,14 @@ struct counted {
 	const word_list *categories, *groups;
 };
 
-static bool is_counted(const struct check *check, const struct counted *counted, who_id id)
+/* Whether somebody is counted: 1 yes, 0 no, -1 not known. */
+static int is_counted(const struct check *check, const struct counted *counted, who_id id)
 {
-	return (counted->categories->count == 0 ||
-	        list_has(counted->categories, programme_category(check->programme, id))) &&
+	int32_t category = programme_category(check->programme, id);
+	bool nobody = id.n == NO_ELEMENT || category == CATEGORY_NONE;
+	if (nobody && (counted->categories->count > 0 || id.n == NO_ELEMENT))
+		return -1;
+	return (counted->categories->count == 0 || list_has(counted->categories, category)) &&
 	       (counted->groups->count == 0 || list_has(counted->groups, group_of(check, id)));
 }
 
@@ -69,33 +73,64 @@ static void say_people(int32_t role, uint32_t count, char to[SAY_ROOM])
 	           words_label(&role_words, role), count == 1 ? "" : "s");
 }
 
-static int32_t role_or(int32_t role)
+/* What was counted in one meeting. */
+struct tally {
+	uint32_t count, unknown;
+	struct seated last;
+};
+
+/* Count those in a walk. By regional group, States are counted, however many people they
+ * have there. Fails (check->failed) when memory is out. */
+static struct tally tally(struct check *check, const struct counted *counted, struct walk walk)
 {
-	return role != 0 ? role : ROLE_PARTICIPANTS;
+	const struct hld_programme *programme = check->programme;
+	bool *seen = counted->groups->count > 0
+	                     ? arena_array(check->scratch, programme->delegations.count, 1)
+	                     : NULL;
+	struct tally tally = {0};
+	struct seated seated;
+	check->failed |= counted->groups->count > 0 && seen == NULL;
+	while (walk_next(&walk, &seated)) {
+		int is = is_counted(check, counted, seated.who->id);
+		const struct delegation *delegation =
+			programme_delegation(programme, seated.who->id);
+		bool *mark = seen != NULL && delegation != NULL
+		                     ? &seen[delegation - programme->delegations.at]
+		                     : NULL;
+		tally.unknown += is < 0;
+		if (is <= 0 || (mark != NULL && *mark))
+			continue;
+		if (mark != NULL)
+			*mark = true;
+		tally.count++;
+		tally.last = seated;
+	}
+	return tally;
 }
 
 static void check_counted(struct check *check, const struct rule_quota *rule, const struct hit *hit,
                           const struct counted *counted)
 {
-	int32_t role = role_or(rule->of);
-	struct walk walk = walk_role(check, hit, role), all = walk;
-	struct seated seated, last = {0};
-	uint32_t count = 0;
-	while (walk_next(&walk, &seated))
-		if (is_counted(check, counted, seated.who->id)) {
-			count++;
-			last = seated;
-		}
-	if (in_bounds(count, rule->exactly, rule->min, rule->max))
-		return;
-	bool over = !in_bounds(count, CIVIL_NONE, CIVIL_NONE,
-	                       rule->exactly != CIVIL_NONE ? rule->exactly : rule->max);
+	int32_t role = role_or_participants(rule->of);
+	struct walk walk = walk_role(check, hit, role);
+	struct tally found = tally(check, counted, walk);
 	char what[SAY_ROOM], people[SAY_ROOM], from[SAY_ROOM], right[SAY_ROOM];
-	say_people(role, count, people);
+	if (in_bounds(found.count, rule->exactly, rule->min, rule->max))
+		return;
+	int32_t most = rule->exactly != CIVIL_NONE ? rule->exactly : rule->max;
+	bool over = !in_bounds(found.count, CIVIL_NONE, CIVIL_NONE, most);
+	int32_t least = rule->exactly != CIVIL_NONE ? rule->exactly : rule->min;
+	say_people(role, found.count, people);
 	say_counted(counted, from);
-	report(check, over ? walk_spot(check, &all, &last) : walk_all(&all), "%s has %s%s; %s %s",
-	       say_hit(check, hit, what), people, from,
-	       say_bounds_are(rule->exactly, rule->min, rule->max, right), say_asked(check));
+	say_hit(check, hit, what);
+	say_bounds_are(rule->exactly, rule->min, rule->max, right);
+	if (!over && found.count + found.unknown >= (uint32_t)least)
+		report_open(check, walk_all(&walk),
+		            "%s has %s%s, and %u more of whom that is not known; %s %s", what,
+		            people, from, (unsigned)found.unknown, right, say_asked(check));
+	else
+		report(check, over ? walk_spot(check, &walk, &found.last) : walk_all(&walk),
+		       "%s has %s%s; %s %s", what, people, from, right, say_asked(check));
 }
 
 /* The whole quota, or that of each category or else of each group. */
@@ -124,13 +159,13 @@ void check_quota(struct check *check, const void *params)
 	struct hits hits = select_judged(check, rule->which);
 	char what[SAY_ROOM];
 	for (uint32_t i = 0; i < hits.count; i++) {
-		struct walk walk = walk_role(check, &hits.at[i], role_or(rule->of));
+		struct walk walk = walk_role(check, &hits.at[i], role_or_participants(rule->of));
 		if (walk.given)
 			check_quota_of(check, rule, &hits.at[i]);
 		else
 			report_open(check, hit_spot(check, &hits.at[i], ""), "%s has no %ss yet",
 			            say_hit(check, &hits.at[i], what),
-			            words_label(&role_words, role_or(rule->of)));
+			            words_label(&role_words, role_or_participants(rule->of)));
 	}
 }
 
@@ -143,7 +178,8 @@ void say_quota(const struct clause *clause, struct buffer *out)
 	bool one = say_bounds_one(rule->exactly, rule->min, rule->max);
 	buffer_printf(out, "%s each have %s %s%s%s%s", say_which(rule->which, true, which),
 	              say_bounds(rule->exactly, rule->min, rule->max, right),
-	              words_label(&role_words, role_or(rule->of)), one ? "" : "s", from,
+	              words_label(&role_words, role_or_participants(rule->of)), one ? "" : "s",
+	              from,
 	              !rule->each                  ? ""
 	              : rule->categories.count > 0 ? ", for each of these categories on its own"
 	                                           : ", for each of these groups on its own");
@@ -161,13 +197,20 @@ static bool overlap(const struct hit *a, const struct hit *b)
 	return a->start.utc_s < b->end.utc_s && b->start.utc_s < a->end.utc_s;
 }
 
-/* Whoever takes the seat: of a delegation's people any one stands for all. */
+/* Whoever takes the seat: of those who represent a delegation any one stands for all. */
 static uint32_t taker(const struct hld_programme *programme, who_id id)
 {
 	const struct delegation *delegation = programme_delegation(programme, id);
-	if (delegation != NULL)
+	bool is_person = id.n < programme->persons.count;
+	if (delegation != NULL && (!is_person || represents(&programme->persons.at[id.n])))
 		return (uint32_t)(delegation - programme->delegations.at);
 	return programme->delegations.count + id.n;
+}
+
+/* Two parts of one table are one. */
+static bool same_table(const struct meeting *a, const struct meeting *b)
+{
+	return a == b || (a->kind == b->kind && a->number != CIVIL_NONE && a->number == b->number);
 }
 
 static void see_seat(struct check *check, const struct rule_one_table *rule, struct seat *first,
@@ -175,16 +218,14 @@ static void see_seat(struct check *check, const struct rule_one_table *rule, str
 {
 	struct seat *before = &first[seat->who];
 	char a[SAY_ROOM], b[SAY_ROOM], name[SAY_ROOM];
-	if (before->hit == NULL || before->hit->meeting.n == seat->hit->meeting.n) {
-		*before = *seat;
-		return;
-	}
-	if (rule->at_one_time && !overlap(before->hit, seat->hit)) {
+	if (before->hit == NULL ||
+	    same_table(hit_meeting(check, before->hit), hit_meeting(check, seat->hit)) ||
+	    (rule->at_one_time && !overlap(before->hit, seat->hit))) {
 		*before = *seat;
 		return;
 	}
 	report(check, walk_spot(check, walk, &seat->seated),
-	       "%s takes part in %s and in %s; one of them is %s",
+	       "%s takes part in %s and in %s; in no more than one is %s",
 	       say_who(check, seat->seated.who, name), say_hit(check, before->hit, a),
 	       say_hit(check, seat->hit, b), say_asked(check));
 }
@@ -220,8 +261,8 @@ void say_one_table(const struct clause *clause, struct buffer *out)
 {
 	const struct rule_one_table *rule = clause->params;
 	char which[SAY_ROOM], list[SAY_ROOM];
-	buffer_printf(out, "nobody%s%s takes part in more than one of the %s%s",
-	              rule->categories.count > 0 ? " of " : "",
+	buffer_printf(out, "none of the %s%s takes part in more than one of the %s%s",
+	              rule->categories.count > 0 ? "" : "participants",
 	              say_words(&category_words, &rule->categories, " or ", list),
 	              say_which(rule->which, true, which), rule->at_one_time ? " at one time" : "");
 }

@@ -162,9 +162,15 @@ const char *say_times(struct moment start, struct moment end, char to[SAY_ROOM])
 
 const char *say_span(struct moment start, struct moment end, char to[SAY_ROOM])
 {
-	char day[CIVIL_ROOM], times[SAY_ROOM];
-	text_print(to, SAY_ROOM, "%s, %s", civil_say_date(start.day, day),
-	           say_times(start, end, times));
+	char day[CIVIL_ROOM], last[CIVIL_ROOM], until[CIVIL_ROOM];
+	char times[SAY_ROOM];
+	if (start.day == end.day)
+		text_print(to, SAY_ROOM, "%s, %s", civil_say_date(start.day, day),
+		           say_times(start, end, times));
+	else
+		text_print(to, SAY_ROOM, "%s, %s to %s, %s", civil_say_date(start.day, day),
+		           civil_write_time(start.min, times), civil_say_date(end.day, last),
+		           civil_write_time(end.min, until));
 	return to;
 }
 

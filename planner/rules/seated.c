@@ -73,6 +73,11 @@ struct spot walk_all(const struct walk *walk)
 	return spot_meeting(walk->id, words_name(&role_words, walk->role));
 }
 
+int32_t role_or_participants(int32_t role)
+{
+	return role != 0 ? role : ROLE_PARTICIPANTS;
+}
+
 int32_t group_of(const struct check *check, who_id id)
 {
 	const struct delegation *delegation = programme_delegation(check->programme, id);

@@ -32,6 +32,9 @@ bool walk_next(struct walk *walk, struct seated *out);
 struct spot walk_spot(struct check *check, const struct walk *walk, const struct seated *seated);
 struct spot walk_all(const struct walk *walk);
 
+/* The role that is counted where a clause names none. */
+int32_t role_or_participants(int32_t role);
+
 /* The regional group of whoever is referred to; 0: none, or not known. */
 int32_t group_of(const struct check *check, who_id id);
 

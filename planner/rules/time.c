@@ -234,7 +234,7 @@ void check_order(struct check *check, const void *params)
 		if (hit->end.utc_s <= begins->start.utc_s)
 			continue;
 		report(check, hit_spot(check, hit, "end"),
-		       "%s (%s) does not end before %s (%s) begins, as is %s",
+		       "%s (%s) does not end before %s (%s) begins; that is %s",
 		       say_hit(check, hit, what), say_span(hit->start, hit->end, span),
 		       say_hit(check, begins, next),
 		       say_span(begins->start, begins->end, next_span), say_asked(check));

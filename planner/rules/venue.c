@@ -35,13 +35,16 @@ const string_list *languages_of(const struct hld_venue *venue, const struct meet
 	                                     : &venue->interpretation->languages;
 }
 
-/* Mark whoever is named, and count those who were not marked for this meeting. */
+/* Mark whoever is named, and count those who were not marked for this meeting. A delegation
+ * has the seat of somebody who represents it there. */
 static uint32_t count_new(const struct hld_programme *programme, uint32_t *marks, uint32_t mark,
-                          const who_list *list)
+                          const who_list *list, bool by_name)
 {
 	uint32_t count = 0;
 	for (uint32_t i = 0; i < list->count; i++) {
 		uint32_t n = list->at[i].id.n;
+		if ((n < programme->persons.count) != by_name)
+			continue;
 		if (n == NO_ELEMENT) {
 			count++;
 			continue;
@@ -50,6 +53,9 @@ static uint32_t count_new(const struct hld_programme *programme, uint32_t *marks
 			n = programme->persons.count + (n & ~WHO_DELEGATION);
 		count += marks[n] != mark;
 		marks[n] = mark;
+		if (by_name && represents(&programme->persons.at[n]))
+			marks[programme->persons.count + programme->persons.at[n].delegation] =
+				mark;
 	}
 	return count;
 }
@@ -58,10 +64,13 @@ static uint32_t count_new(const struct hld_programme *programme, uint32_t *marks
 static uint32_t count_seats(const struct hld_programme *programme, uint32_t *marks, uint32_t mark,
                             const struct meeting *meeting)
 {
-	return count_new(programme, marks, mark, &meeting->participants) +
-	       count_new(programme, marks, mark, &meeting->chairs) +
-	       count_new(programme, marks, mark, &meeting->discussants) +
-	       count_new(programme, marks, mark, &meeting->panellists);
+	const who_list *const lists[] = {&meeting->participants, &meeting->chairs,
+	                                 &meeting->discussants, &meeting->panellists};
+	uint32_t count = 0;
+	for (int by_name = 1; by_name >= 0; by_name--)
+		for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+			count += count_new(programme, marks, mark, lists[i], by_name);
+	return count;
 }
 
 static void check_people_in_room(struct check *check, meeting_id id, uint32_t *marks)
@@ -76,6 +85,7 @@ static void check_people_in_room(struct check *check, meeting_id id, uint32_t *m
 	if (count <= (uint32_t)room->seats)
 		return;
 	always_begin(check, ALWAYS_ROOM_FULL);
+	check->severity = room->illustrative ? HLD_WARNING : HLD_BREACH;
 	report(check, spot_meeting(id, "participants"), "%s has %u people; %s has %d seats%s",
 	       meeting_label(meeting, label, sizeof label), (unsigned)count,
 	       text_in(&room->name, NULL), (int)room->seats,
@@ -125,6 +135,22 @@ static void say_hours(const struct hld_venue *venue, char to[SAY_ROOM])
 	}
 }
 
+/* A meeting in a venue of another zone would stand in calendars at another hour. */
+static bool check_zone(struct check *check, meeting_id id)
+{
+	const struct meeting *meeting = programme_meeting(check->programme, id);
+	const struct hld_venue *venue = programme_venue(check->programme, meeting->room.id);
+	char label[SAY_ROOM];
+	if (venue == NULL || venue->zone == NULL || strcmp(venue->zone, meeting->zone.name) == 0)
+		return true;
+	always_begin(check, ALWAYS_OTHER_ZONE);
+	report(check, spot_meeting(id, meeting->own_zone != NULL ? "zone" : "room"),
+	       "the times of %s are in the zone %s; %s is in %s",
+	       meeting_label(meeting, label, sizeof label), meeting->zone.name,
+	       text_in(&venue->title, NULL), venue->zone);
+	return false;
+}
+
 static void check_hours_of_venue(struct check *check, meeting_id id)
 {
 	const struct meeting *meeting = programme_meeting(check->programme, id);
@@ -155,10 +181,10 @@ static void gap_clash(struct check *check, const struct use *earlier, const stru
 	if (a->kind == b->kind || b->start.utc_s < a->end.utc_s)
 		return; /* one follows the other as it is; or both at once, which is a breach */
 	report(check, spot_meeting((meeting_id){later->meeting}, "start"),
-	       "%s begins %d minutes after %s in one room; %s asks for %d to set it up",
+	       "between %s and %s in one room there are %d minutes; %s asks for %d to set it up",
+	       say_use(check, earlier->meeting, NO_ELEMENT, before),
 	       meeting_label(b, label, sizeof label), (int)((b->start.utc_s - a->end.utc_s) / 60),
-	       say_use(check, earlier->meeting, NO_ELEMENT, before), text_in(&venue->title, NULL),
-	       (int)venue->gap_min);
+	       text_in(&venue->title, NULL), (int)venue->gap_min);
 }
 
 /* Each meeting takes its room for as long as setting it up takes thereafter. */
@@ -196,7 +222,8 @@ void check_venues(struct check *check)
 			continue;
 		check_people_in_room(check, id, marks);
 		check_booths(check, id);
-		check_hours_of_venue(check, id);
+		if (check_zone(check, id))
+			check_hours_of_venue(check, id);
 	}
 	free(marks);
 	check_set_up(check);

@@ -298,6 +298,8 @@ struct use {
 	const char *of;
 	long start, end;
 	size_t meeting;
+	bool sometime; /* needed at some moment of it: a speaker without a time of its own */
+	bool sits;     /* among the participants: may leave for a statement elsewhere */
 };
 struct uses {
 	struct use at[MOST_USES];
@@ -345,7 +347,7 @@ static void add_speakers(struct uses *uses, const json_t *programme, const struc
 {
 	size_t i;
 	const json_t *item;
-	struct use use = {NULL, meeting->start, meeting->end, meeting->index};
+	struct use use = {NULL, meeting->start, meeting->end, meeting->index, false, false};
 	json_array_foreach(json_object_get(meeting->json, "items"), i, item)
 	{
 		const char *start = string_of(item, "start"), *end = string_of(item, "end");
@@ -353,6 +355,8 @@ static void add_speakers(struct uses *uses, const json_t *programme, const struc
 			use.start = minutes_of(start) - meeting->ahead;
 		if (end != NULL)
 			use.end = minutes_of(end) - meeting->ahead;
+		use.sometime = start == NULL || end == NULL ||
+		               strcmp(string_of(item, "kind"), "statements") == 0;
 		add_people(uses, programme, json_object_get(item, "by"), use);
 	}
 }
@@ -365,22 +369,34 @@ static void read_uses(const json_t *programme, const struct plains *all, struct 
 	of_rooms->count = of_people->count = 0;
 	for (size_t i = 0; i < all->count; i++) {
 		const struct plain *meeting = &all->at[i];
-		struct use use = {string_of(meeting->json, "room"), meeting->start, meeting->end,
-		                  i};
+		struct use use = {string_of(meeting->json, "room"), meeting->start, meeting->end, i,
+		                  false, false};
 		if (!meeting->held)
 			continue;
 		add_use(of_rooms, programme, "rooms", use);
-		for (size_t n = 0; n < LENGTH(lists); n++)
+		for (size_t n = 0; n < LENGTH(lists); n++) {
+			use.sits = strcmp(lists[n], "participants") == 0;
 			add_people(of_people, programme, json_object_get(meeting->json, lists[n]),
 			           use);
+		}
 		add_speakers(of_people, programme, meeting);
 	}
 }
 
+/* One who speaks at some moment can be elsewhere at another. */
+static bool leaves_no_moment(const struct use *all, const struct use *sometime)
+{
+	return !all->sometime && !all->sits && all->start <= sometime->start &&
+	       all->end >= sometime->end;
+}
+
 static bool is_clash(const struct use *a, const struct use *b)
 {
-	return strcmp(a->of, b->of) == 0 && a->meeting != b->meeting && a->start < b->end &&
-	       b->start < a->end;
+	if (strcmp(a->of, b->of) != 0 || a->meeting == b->meeting || a->start >= b->end ||
+	    b->start >= a->end)
+		return false;
+	return (!a->sometime && !b->sometime) || (a->sometime && leaves_no_moment(b, a)) ||
+	       (b->sometime && leaves_no_moment(a, b));
 }
 
 /* Which meetings a check that always runs names. */
@@ -398,7 +414,7 @@ static void mark_found(const hld_findings *findings, const char *id, bool marks[
 	}
 }
 
-/* Of two meetings that clash the later is named; either, where they begin together. */
+/* Of two meetings that clash one is named, once for each person. */
 static void same_clashes(const struct uses *uses, const hld_findings *findings, const char *id,
                          unsigned seed)
 {
@@ -407,11 +423,9 @@ static void same_clashes(const struct uses *uses, const hld_findings *findings, 
 	for (size_t i = 0; i < uses->count; i++)
 		for (size_t n = 0; n < uses->count; n++) {
 			const struct use *a = &uses->at[i], *b = &uses->at[n];
-			if (!is_clash(a, b) || a->start > b->start)
+			if (!is_clash(a, b))
 				continue;
-			bool named =
-				marks[b->meeting] || (a->start == b->start && marks[a->meeting]);
-			if (!named)
+			if (!marks[a->meeting] && !marks[b->meeting])
 				fail_msg("programme %u: no '%s' in meeting %zu", seed, id,
 				         b->meeting);
 			may_be[b->meeting] = true;
