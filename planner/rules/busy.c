@@ -319,12 +319,16 @@ static struct moment duty_start(const struct check *check, const struct duty *du
 	return duty->item == NO_ELEMENT ? meeting->start : item_start(meeting, duty->item);
 }
 
-static void check_absence(struct check *check, const struct duty *duty)
+static struct moment duty_end(const struct check *check, const struct duty *duty)
 {
 	const struct meeting *meeting = &check->programme->meetings.at[duty->meeting];
+	return duty->item == NO_ELEMENT ? meeting->end : item_end(meeting, duty->item);
+}
+
+static void check_absence(struct check *check, const struct duty *duty)
+{
 	const struct person *person = check->programme->persons.at[duty->person].person;
-	struct moment start = duty_start(check, duty);
-	struct moment end = duty->item == NO_ELEMENT ? meeting->end : item_end(meeting, duty->item);
+	struct moment start = duty_start(check, duty), end = duty_end(check, duty);
 	const struct absence *absence = absence_in(person, start, end);
 	char what[SAY_ROOM], when[SAY_ROOM], name[SAY_ROOM];
 	bool in_between = absence != NULL && duty->grip == SOMETIME &&
@@ -337,15 +341,19 @@ static void check_absence(struct check *check, const struct duty *duty)
 	       say_span(absence->from, absence->until, when));
 }
 
-/* How many people of a delegation could be there when a duty of it begins. */
+/* How many people of a delegation could be there while the duties that go on do so all at
+ * once: from the start of the last to the end of the first that ends. */
 static uint32_t count_there(const struct check *check, const struct delegation *delegation,
-                            const struct duty *duty)
+                            const struct going *going)
 {
-	struct moment start = duty_start(check, duty), end = start;
+	const struct duty *last = going->at[going->count - 1], *first = last;
 	uint32_t there = 0;
 	if (!delegation->has_absences)
 		return delegation->representatives;
-	end.min++;
+	for (size_t i = 0; i < going->count; i++)
+		if (going->at[i]->end_utc_s < first->end_utc_s)
+			first = going->at[i];
+	struct moment start = duty_start(check, last), end = duty_end(check, first);
 	for (uint32_t i = 0; i < delegation->count; i++) {
 		const struct known_person *known =
 			delegation_person(check->programme, delegation, i);
@@ -395,6 +403,16 @@ static void report_missing(struct check *check, const struct delegation *of,
 	       lacks == 1 ? "is" : "are", where);
 }
 
+static void take_up(struct check *check, struct going *going, struct duty *duty)
+{
+	if (duty->person != NO_ELEMENT) {
+		check_person(check, going, duty);
+		check_absence(check, duty);
+	}
+	going->at[going->count++] = duty;
+	going_count(going, duty, 1);
+}
+
 /* Go through the duties of a bin by start, with those that go on at the moment; of NULL: the
  * bin is of one person. Each time that more people are missing than before is reported. */
 static void check_bin(struct check *check, const struct delegation *of, struct duty *duties,
@@ -407,18 +425,13 @@ static void check_bin(struct check *check, const struct delegation *of, struct d
 		going_until(going, duty->start_utc_s);
 		if (needed(going) < reported)
 			reported = needed(going);
-		if (is_there_anyway(check, going, duty))
+		if (!is_there_anyway(check, going, duty))
+			take_up(check, going, duty);
+		bool more = i + 1 < count && duties[i + 1].start_utc_s == duty->start_utc_s;
+		if (more || !judged || going->nameless == 0 || needed(going) <= reported)
 			continue;
-		if (duty->person != NO_ELEMENT) {
-			check_person(check, going, duty);
-			check_absence(check, duty);
-		}
-		going->at[going->count++] = duty;
-		going_count(going, duty, 1);
-		if (!judged || going->nameless == 0 || needed(going) <= reported)
-			continue;
-		uint32_t there = count_there(check, of, duty);
-		if (needed(going) < 2 || needed(going) <= there)
+		uint32_t there = count_there(check, of, going);
+		if (needed(going) <= there)
 			continue;
 		report_missing(check, of, going, there);
 		reported = needed(going);

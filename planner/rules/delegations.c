@@ -70,7 +70,8 @@ static void check_selected(struct check *check, const struct rule_selected_at *r
 		report_open(check, hit_spot(check, hit, ""), "%s has no participants yet", what);
 	while (walk_next(&next, &seated)) {
 		const struct person *person = programme_person(check->programme, seated.who->id);
-		if (!list_has(&rule->categories,
+		if (rule->categories.count > 0 &&
+		    !list_has(&rule->categories,
 		              programme_category(check->programme, seated.who->id)))
 			continue;
 		struct spot spot = walk_spot(check, &walk, &seated);
@@ -108,9 +109,11 @@ void say_selected_at(const struct clause *clause, struct buffer *out)
 {
 	const struct rule_selected_at *rule = clause->params;
 	char list[SAY_ROOM], which[SAY_ROOM], at[SAY_ROOM];
-	buffer_printf(out, "whoever is from %s in %s was selected during %s",
+	buffer_printf(out, "whoever is %s%s%sin %s was selected during %s",
+	              rule->categories.count > 0 ? "from " : "",
 	              say_words(&category_words, &rule->categories, " or ", list),
-	              say_which(rule->which, true, which), say_which(rule->at, true, at));
+	              rule->categories.count > 0 ? " " : "", say_which(rule->which, true, which),
+	              say_which(rule->at, true, at));
 }
 
 /* The last day on which one may register; CIVIL_NONE: not known. */
@@ -130,7 +133,7 @@ void check_list_closes(struct check *check, const void *params)
 	const struct rule_list_closes *rule = params;
 	const struct hld_programme *programme = check->programme;
 	int32_t last = closing_day(check, rule);
-	bool known = false;
+	uint32_t unknown = 0;
 	char day[CIVIL_ROOM], closes[CIVIL_ROOM];
 	if (last == CIVIL_NONE)
 		return;
@@ -140,18 +143,23 @@ void check_list_closes(struct check *check, const void *params)
 		const struct delegation *delegation = &programme->delegations.at[i];
 		int32_t registered = delegation->participant->registered;
 		if (!is_one_of(&rule->categories, delegation) ||
-		    is_one_of(&rule->except, delegation) || registered == CIVIL_NONE)
+		    is_one_of(&rule->except, delegation))
 			continue;
-		known = true;
-		if (registered > last)
+		unknown += registered == CIVIL_NONE;
+		if (registered != CIVIL_NONE && registered > last)
 			report(check, spot_origin(check, &delegation->origin, "registered"),
 			       "%s registered on %s; that the list closes on %s is %s",
 			       text_in(&delegation->participant->name, NULL),
 			       civil_say_date(registered, day), closes, say_asked(check));
 	}
-	if (!known)
+	if (unknown > 0)
 		report_open(check, spot_programme(""),
-		            "no days of registration are given; the list closes on %s", closes);
+		            "of %u participants the day of registration is not given; the list "
+		            "closes on %s",
+		            (unsigned)unknown, closes);
+	else if (programme->delegations.count == 0)
+		report_open(check, spot_programme(""),
+		            "no participants are given; their list closes on %s", closes);
 }
 
 void say_list_closes(const struct clause *clause, struct buffer *out)

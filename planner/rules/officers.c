@@ -1,5 +1,7 @@
 /* officers.c - chairs, lead discussants and panellists: how many, of which level, from
  * where. */
+#include <string.h>
+
 #include "base/civil.h"
 #include "base/text.h"
 #include "rules/rule.h"
@@ -113,65 +115,92 @@ static void check_each(struct check *check, const struct rule_office *rule, int3
 	}
 }
 
-/* The regional groups of those who hold the offices on a day, by group. */
-static void groups_of_offices(const struct check *check, const string_list *offices, int32_t day,
-                              bool groups[REGIONAL_GROUPS_END])
+/* The regional groups of officers, as they are gone through. */
+struct groups {
+	const struct rule_office *rule;
+	const char *label; /* of the role */
+	const struct hit *hit;
+	struct walk walk;
+	bool barred[REGIONAL_GROUPS_END]; /* that of a holder of the offices, on the day */
+	struct {
+		const struct hit *hit; /* NULL: nobody yet */
+		who_id who;
+	} first[REGIONAL_GROUPS_END]; /* officer of each group */
+};
+
+/* Bar the groups of those who hold the offices on the day of the meeting; false: nobody
+ * with a group does. */
+static bool bar_groups(const struct check *check, struct groups *groups)
 {
 	const struct hld_programme *programme = check->programme;
+	const string_list *offices = &groups->rule->not_group_of;
+	int32_t day = groups->hit->start.day;
+	bool any = false;
+	memset(groups->barred, 0, sizeof groups->barred);
 	for (uint32_t i = 0; i < programme->persons.count; i++)
 		if (programme_holds(programme, (who_id){i}, offices, day))
-			groups[group_of(check, (who_id){i})] = true;
+			groups->barred[group_of(check, (who_id){i})] = true;
 	for (uint32_t i = 0; i < programme->delegations.count; i++)
 		if (programme_holds(programme, (who_id){i | WHO_DELEGATION}, offices, day))
-			groups[programme->delegations.at[i].group] = true;
-	groups[GROUP_NONE] = false;
+			groups->barred[programme->delegations.at[i].group] = true;
+	for (int32_t group = GROUP_NONE + 1; group < REGIONAL_GROUPS_END; group++)
+		any = any || groups->barred[group];
+	return any;
 }
 
-/* One officer against those before, and against the holders of offices. */
-static void check_group(struct check *check, const struct rule_office *rule, int32_t role,
-                        const struct hit *hit, const struct walk *walk, const struct seated *seated,
-                        const struct hit *taken[])
+/* One officer against the holders of offices, and against those before. */
+static void check_group(struct check *check, struct groups *groups, const struct seated *seated)
 {
-	bool barred[REGIONAL_GROUPS_END] = {0};
-	const char *label = words_label(&role_words, role);
+	const struct rule_office *rule = groups->rule;
 	int32_t group = group_of(check, seated->who->id);
-	char what[SAY_ROOM], before[SAY_ROOM], office[SAY_ROOM], name[SAY_ROOM];
 	const char *of_group = words_label(&regional_group_words, group);
-	say_hit(check, hit, what);
+	struct spot spot = walk_spot(check, &groups->walk, seated);
+	char what[SAY_ROOM], before[SAY_ROOM], office[SAY_ROOM], name[SAY_ROOM];
+	say_hit(check, groups->hit, what);
 	say_who(check, seated->who, name);
 	if (group == GROUP_NONE) {
 		if (programme_delegation(check->programme, seated->who->id) == NULL)
-			report_open(check, walk_spot(check, walk, seated),
-			            "the regional group of %s, %s of %s, is not known", name, label,
-			            what);
+			report_open(check, spot, "the regional group of %s, %s of %s, is not known",
+			            name, groups->label, what);
 		return;
 	}
-	groups_of_offices(check, &rule->not_group_of, hit->start.day, barred);
-	if (barred[group])
-		report(check, walk_spot(check, walk, seated),
-		       "%s, %s of %s, is from the %s, as is %s; another group is %s", name, label,
-		       what, of_group, say_offices(check->programme, &rule->not_group_of, office),
+	if (groups->barred[group])
+		report(check, spot, "%s, %s of %s, is from the %s, as is %s; another group is %s",
+		       name, groups->label, what, of_group,
+		       say_offices(check->programme, &rule->not_group_of, office),
 		       say_asked(check));
-	if (rule->different_groups && taken[group] != NULL)
-		report(check, walk_spot(check, walk, seated),
+	if (groups->first[group].hit == NULL) {
+		groups->first[group].hit = groups->hit;
+		groups->first[group].who = seated->who->id;
+	} else if (rule->different_groups &&
+	           !programme_same_party(check->programme, groups->first[group].who,
+	                                 seated->who->id)) {
+		report(check, spot,
 		       "%s, %s of %s, is from the %s, as is a %s of %s; different groups are %s",
-		       name, label, what, of_group, label, say_hit(check, taken[group], before),
-		       say_asked(check));
-	if (taken[group] == NULL)
-		taken[group] = hit;
+		       name, groups->label, what, of_group, groups->label,
+		       say_hit(check, groups->first[group].hit, before), say_asked(check));
+	}
 }
 
 static void check_groups(struct check *check, const struct rule_office *rule, int32_t role,
                          const struct hits *hits)
 {
-	const struct hit *taken[REGIONAL_GROUPS_END] = {0};
+	struct groups groups = {.rule = rule, .label = words_label(&role_words, role)};
+	char office[SAY_ROOM];
 	if (!rule->different_groups && rule->not_group_of.count == 0)
 		return;
 	for (uint32_t i = 0; i < hits->count; i++) {
-		struct walk walk = walk_role(check, &hits->at[i], role), next = walk;
 		struct seated seated;
+		groups.hit = &hits->at[i];
+		groups.walk = walk_role(check, groups.hit, role);
+		struct walk next = groups.walk;
+		bool known = rule->not_group_of.count == 0 || bar_groups(check, &groups);
+		if (groups.walk.given && !known)
+			report_open(check, hit_spot(check, groups.hit, ""),
+			            "the regional group of %s is not known",
+			            say_offices(check->programme, &rule->not_group_of, office));
 		while (walk_next(&next, &seated))
-			check_group(check, rule, role, &hits->at[i], &walk, &seated, taken);
+			check_group(check, &groups, &seated);
 	}
 }
 

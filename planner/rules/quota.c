@@ -141,7 +141,7 @@ static void check_quota_of(struct check *check, const struct rule_quota *rule,
 	bool by_category = rule->categories.count > 0;
 	const word_list *words = by_category ? &rule->categories : &rule->groups;
 	struct counted counted = {&rule->categories, &rule->groups};
-	if (!rule->each) {
+	if (!rule->each || words->count == 0) {
 		check_counted(check, rule, hit, &counted);
 		return;
 	}
@@ -224,9 +224,12 @@ static void see_seat(struct check *check, const struct rule_one_table *rule, str
 		*before = *seat;
 		return;
 	}
+	const struct hit *earlier = before->hit;
+	if (seat->hit->end.utc_s > before->hit->end.utc_s)
+		*before = *seat;
 	report(check, walk_spot(check, walk, &seat->seated),
 	       "%s takes part in %s and in %s; in no more than one is %s",
-	       say_who(check, seat->seated.who, name), say_hit(check, before->hit, a),
+	       say_who(check, seat->seated.who, name), say_hit(check, earlier, a),
 	       say_hit(check, seat->hit, b), say_asked(check));
 }
 

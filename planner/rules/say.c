@@ -26,6 +26,8 @@ const char *say_bounds(int32_t exactly, int32_t min, int32_t max, char to[SAY_RO
 		text_print(to, SAY_ROOM, "none");
 	else if (exactly != CIVIL_NONE)
 		text_print(to, SAY_ROOM, "exactly %s", say_number((uint32_t)exactly, one));
+	else if (min != CIVIL_NONE && min == max)
+		text_print(to, SAY_ROOM, "exactly %s", say_number((uint32_t)min, one));
 	else if (min != CIVIL_NONE && max != CIVIL_NONE)
 		text_print(to, SAY_ROOM, "%s to %s", say_number((uint32_t)min, one),
 		           say_number((uint32_t)max, two));

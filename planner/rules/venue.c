@@ -31,8 +31,10 @@ const struct hld_venue *venue_of(const struct hld_programme *programme,
 
 const string_list *languages_of(const struct hld_venue *venue, const struct meeting *meeting)
 {
-	return meeting->languages.at != NULL ? &meeting->languages
-	                                     : &venue->interpretation->languages;
+	if (meeting->languages.at != NULL)
+		return &meeting->languages;
+	return venue != NULL && venue->interpretation != NULL ? &venue->interpretation->languages
+	                                                      : NULL;
 }
 
 /* Mark whoever is named, and count those who were not marked for this meeting. A delegation
@@ -107,9 +109,9 @@ static void check_booths(struct check *check, meeting_id id)
 	const struct room *room = programme_room(check->programme, meeting->room.id);
 	const struct hld_venue *venue = programme_venue(check->programme, meeting->room.id);
 	char label[SAY_ROOM];
-	if (room == NULL || venue == NULL || venue->interpretation == NULL)
-		return;
 	const string_list *languages = languages_of(venue, meeting);
+	if (room == NULL || languages == NULL)
+		return;
 	const char *missing = missing_language(room, languages);
 	meeting_label(meeting, label, sizeof label);
 	always_begin(check, ALWAYS_BOOTHS);
@@ -151,18 +153,26 @@ static bool check_zone(struct check *check, meeting_id id)
 	return false;
 }
 
+/* Whether a meeting lies in the hours of a venue, of which one span may begin where another
+ * ends. */
+static bool is_inside(const struct hld_venue *venue, const struct meeting *meeting)
+{
+	int32_t from = meeting->start.min;
+	if (meeting->start.utc_s >= meeting->end.utc_s)
+		return true; /* reported as such */
+	for (uint32_t i = 0; i < venue->hours.count; i++)
+		if (venue->hours.at[i].from <= from && venue->hours.at[i].to > from)
+			from = venue->hours.at[i].to;
+	return meeting->start.day == meeting->end.day && from > meeting->start.min &&
+	       meeting->end.min <= from;
+}
+
 static void check_hours_of_venue(struct check *check, meeting_id id)
 {
 	const struct meeting *meeting = programme_meeting(check->programme, id);
 	const struct hld_venue *venue = venue_of(check->programme, meeting);
-	bool inside = venue == NULL || venue->hours.count == 0 ||
-	              meeting->start.utc_s >= meeting->end.utc_s;
-	for (uint32_t i = 0; !inside && i < venue->hours.count; i++)
-		inside = meeting->start.day == meeting->end.day &&
-		         meeting->start.min >= venue->hours.at[i].from &&
-		         meeting->end.min <= venue->hours.at[i].to;
 	char label[SAY_ROOM], span[SAY_ROOM], hours[SAY_ROOM];
-	if (inside)
+	if (venue == NULL || venue->hours.count == 0 || is_inside(venue, meeting))
 		return;
 	say_hours(venue, hours);
 	always_begin(check, ALWAYS_HOURS);

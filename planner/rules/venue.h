@@ -9,7 +9,7 @@
 const struct hld_venue *venue_of(const struct hld_programme *programme,
                                  const struct meeting *meeting);
 
-/* The languages of a meeting in a venue that has interpreters. */
+/* The languages into which a meeting is interpreted; NULL: not known. venue may be NULL. */
 const string_list *languages_of(const struct hld_venue *venue, const struct meeting *meeting);
 
 #endif

@@ -86,9 +86,10 @@ void expect_findings(const struct documents *documents, const char *right)
 		if (found->line == 0 || found->column == 0)
 			fail_msg("no place: %s", found->text);
 	}
-	if (strcmp(buffer_str(&lines), right) != 0)
-		fail_msg("of\n%s\nthe findings are\n%s\nnot\n%s", documents->programme,
-		         buffer_str(&lines), right);
+	if (strcmp(buffer_str(&lines), right) != 0) {
+		print_error("of %s\n", documents->programme);
+		fail_msg("the findings are\n%s\nnot\n%s", buffer_str(&lines), right);
+	}
 	buffer_release(&lines);
 	hld_findings_free(findings);
 }

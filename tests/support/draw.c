@@ -1,4 +1,5 @@
-/* draw.c - a programme is that of 2006 after some of the changes in edits[]. */
+/* draw.c - a programme is that of 2006 after some of the changes in edits[]; a small
+ * conference is drawn from nothing. */
 #include "draw.h"
 
 #include <assert.h>
@@ -216,4 +217,339 @@ void plains_read(const json_t *programme, struct plains *all)
 	assert(all->count <= DRAW_MEETINGS);
 	for (size_t i = 0; i < all->count; i++)
 		all->at[i] = plain_of(json_array_get(meetings, i), i);
+}
+
+/* Small conferences. */
+
+static int draw_int(uint64_t *random, int from, int to)
+{
+	return from + (int)draw_below(random, (uint32_t)(to - from + 1));
+}
+
+/* Whether one of so many draws comes out. */
+static bool draw_one_in(uint64_t *random, uint32_t many)
+{
+	return draw_below(random, many) == 0;
+}
+
+static int draw_or_none(uint64_t *random, int from, int to)
+{
+	return draw_one_in(random, 4) ? NONE : draw_int(random, from, to);
+}
+
+/* Half of all are Member States; the most of the others are of a few categories. */
+static int draw_category(uint64_t *random)
+{
+	static const int others[] = {9, 10, 11, 4};
+	if (draw_one_in(random, 2))
+		return DRAWN_MEMBER_STATE;
+	if (draw_one_in(random, 20))
+		return NONE;
+	return draw_one_in(random, 3) ? draw_int(random, 0, DRAWN_CATEGORIES - 1)
+	                              : ANY(random, others);
+}
+
+static unsigned draw_categories(int most, uint64_t *random)
+{
+	unsigned set = 0;
+	for (int count = draw_int(random, 1, most); count > 0;) {
+		int category = draw_category(random);
+		if (category != NONE) {
+			set |= 1U << category;
+			count--;
+		}
+	}
+	return set;
+}
+
+static struct drawn_span draw_absence(uint64_t *random)
+{
+	long from = (FIRST_DAY + draw_int(random, 0, 1)) * 1440L + 30L * draw_int(random, 16, 36);
+	return (struct drawn_span){from, from + 30L * draw_int(random, 1, 16)};
+}
+
+static void draw_person(struct drawn_conference *to, int of, bool sent, uint64_t *random)
+{
+	assert(to->person_count < MOST_PERSONS);
+	struct drawn_person *person = &to->persons[to->person_count];
+	*person = (struct drawn_person){.of = of, .sent = sent, .office = NONE};
+	if (draw_one_in(random, 4) != sent)
+		person->office = draw_int(random, 0, 2);
+	person->level = draw_or_none(random, 0, 8);
+	if (draw_one_in(random, 4))
+		person->absences = draw_int(random, 1, 2);
+	for (int i = 0; i < person->absences; i++)
+		person->absent[i] = draw_absence(random);
+	person->says_where = draw_one_in(random, 2);
+	if (person->says_where)
+		person->selected_at = draw_below(random, 1U << MOST_MEETINGS);
+	snprintf(person->id, sizeof person->id, "person-%d", to->person_count++);
+}
+
+static void draw_people(struct drawn_conference *to, uint64_t *random)
+{
+	to->participant_count = draw_int(random, 6, MOST_PARTICIPANTS);
+	to->listed = !draw_one_in(random, 4);
+	if (draw_one_in(random, 40))
+		to->participant_count = 0;
+	for (int i = 0; i < to->participant_count; i++) {
+		struct drawn_participant *one = &to->participants[i];
+		*one = (struct drawn_participant){.category = draw_category(random),
+		                                  .elects_in = NONE,
+		                                  .registered = NONE,
+		                                  .office = NONE};
+		snprintf(one->id, sizeof one->id, "body-%d", i);
+		for (int count = draw_int(random, 0, 5); count > 2; count -= 2)
+			one->groups |= 1U << draw_below(random, DRAWN_GROUPS);
+		if (draw_one_in(random, 6))
+			one->elects_in = draw_int(random, 0, DRAWN_GROUPS - 1);
+		if (!draw_one_in(random, 5))
+			one->registered = FIRST_DAY - draw_int(random, 0, 12);
+		if (draw_one_in(random, 12))
+			one->office = draw_int(random, 0, 2);
+		for (int count = draw_int(random, 0, 3); count > 0; count--)
+			draw_person(to, i, true, random);
+	}
+	for (int count = draw_int(random, 0, 4); count > 0; count--)
+		draw_person(to,
+		            to->participant_count > 0 && draw_one_in(random, 2)
+		                    ? draw_int(random, 0, to->participant_count - 1)
+		                    : NONE,
+		            false, random);
+}
+
+/* Somebody; rarely NONE, whom nobody knows. */
+static int draw_who(const struct drawn_conference *to, uint64_t *random)
+{
+	int among = to->participant_count + to->person_count;
+	if (among == 0 || draw_one_in(random, 60))
+		return NONE;
+	int who = draw_int(random, 0, among - 1);
+	return who < to->participant_count ? who : who - to->participant_count + FIRST_PERSON;
+}
+
+static void draw_list(const struct drawn_conference *to, struct drawn_list *list, int most,
+                      uint64_t *random)
+{
+	*list = (struct drawn_list){.given = !draw_one_in(random, 6)};
+	for (int n = draw_int(random, 0, most); list->given && n > 0; n--) {
+		int who = draw_who(to, random);
+		bool again = false;
+		for (int i = 0; i < list->count; i++)
+			again = again || list->at[i] == who;
+		if (!again)
+			list->at[list->count++] = who;
+	}
+}
+
+static void draw_items(const struct drawn_conference *to, struct drawn_meeting *meeting,
+                       uint64_t *random)
+{
+	meeting->item_count = draw_one_in(random, 2) ? draw_int(random, 1, 2) : 0;
+	long middle = (meeting->start + meeting->end) / 2;
+	bool timed = draw_one_in(random, 2);
+	for (int i = 0; i < meeting->item_count; i++) {
+		struct drawn_item *item = &meeting->items[i];
+		item->by = draw_who(to, random);
+		item->time = (struct drawn_span){NONE, NONE};
+		if (timed)
+			item->time = i == 0 ? (struct drawn_span){meeting->start, middle}
+			                    : (struct drawn_span){middle, meeting->end};
+	}
+}
+
+static void draw_meeting(const struct drawn_conference *to, struct drawn_meeting *meeting,
+                         int number, uint64_t *random)
+{
+	static const int lengths[] = {60, 90, 120, 180, 180, 240};
+	*meeting = (struct drawn_meeting){
+		.kind = draw_int(random, 0, DRAWN_KINDS - 1),
+		.number = draw_one_in(random, 4) ? NONE : number % 3 + 1,
+		.held = !draw_one_in(random, 6),
+		.zone = draw_one_in(random, 6),
+		.languages = draw_one_in(random, 3) ? draw_int(random, 0, 3) : NONE,
+		.says_open_to = !draw_one_in(random, 4),
+	};
+	meeting->start = (FIRST_DAY + draw_int(random, 0, DRAWN_DAYS - 1)) * 1440L +
+	                 30L * draw_int(random, 17, 32);
+	meeting->end = meeting->start + ANY(random, lengths);
+	meeting->room = draw_int(random, -1, to->has_venue ? to->venue.room_count : 0);
+	if (meeting->room == to->venue.room_count && !draw_one_in(random, 6))
+		meeting->room = 0;
+	if (!to->has_venue)
+		meeting->room = NONE;
+	if (meeting->says_open_to)
+		meeting->open_to = draw_categories(6, random);
+	draw_list(to, &meeting->parts[PRESIDES], 1, random);
+	draw_list(to, &meeting->parts[CHAIRS], 2, random);
+	draw_list(to, &meeting->parts[DISCUSSANTS], 2, random);
+	draw_list(to, &meeting->parts[PANELLISTS], 1, random);
+	draw_list(to, &meeting->parts[PARTICIPANTS], MOST_NAMED, random);
+	draw_items(to, meeting, random);
+}
+
+static void draw_venue(struct drawn_venue *venue, uint64_t *random)
+{
+	venue->room_count = draw_int(random, 1, MOST_ROOMS);
+	for (int i = 0; i < venue->room_count; i++)
+		venue->rooms[i] = (struct drawn_room){.seats = draw_or_none(random, 3, 15),
+		                                      .booths = draw_or_none(random, 0, 3),
+		                                      .languages = NONE,
+		                                      .own = draw_one_in(random, 10)};
+	if (draw_one_in(random, 3))
+		venue->rooms[0].languages = draw_int(random, 0, 3);
+	venue->hour_count = draw_int(random, 0, 2);
+	venue->hours[0] = (struct drawn_span){540, 780};
+	venue->hours[1] = (struct drawn_span){draw_one_in(random, 3) ? 780 : 900, 1200};
+	venue->gap_min = draw_or_none(random, 0, 90);
+	venue->zone = draw_or_none(random, 0, 1);
+	venue->interprets = !draw_one_in(random, 6);
+	venue->languages = draw_int(random, 1, 3);
+	venue->teams = draw_int(random, 0, 3);
+	venue->a_day = draw_or_none(random, 1, 3);
+	venue->longest_min = draw_or_none(random, 1, 4);
+	if (venue->longest_min != NONE)
+		venue->longest_min *= 60;
+	venue->rest_min = draw_or_none(random, 0, 4);
+	if (venue->rest_min != NONE)
+		venue->rest_min *= 30;
+}
+
+static struct drawn_which draw_which(uint64_t *random)
+{
+	return (struct drawn_which){
+		.kinds = draw_one_in(random, 4) ? 0 : 1 + draw_below(random, 7),
+		.number = draw_one_in(random, 6) ? draw_int(random, 1, 3) : NONE,
+		.day = draw_one_in(random, 6) ? draw_int(random, 1, DRAWN_DAYS) : NONE,
+	};
+}
+
+/* How many; of an office perhaps not at all. */
+static void draw_how_many(struct drawn_clause *clause, int most, uint64_t *random)
+{
+	clause->exactly = clause->min = clause->max = NONE;
+	switch (draw_below(random, 4)) {
+	case 0:
+		clause->exactly = draw_int(random, 0, most);
+		break;
+	case 1:
+		clause->min = draw_int(random, 0, most);
+		break;
+	case 2:
+		clause->max = draw_int(random, 0, most);
+		break;
+	default:
+		clause->min = draw_int(random, 0, most);
+		clause->max = clause->min + draw_int(random, 0, 2);
+	}
+}
+
+static void draw_office(struct drawn_clause *clause, uint64_t *random)
+{
+	if (draw_one_in(random, 3))
+		draw_how_many(clause, 2, random);
+	if (draw_one_in(random, 3))
+		clause->level = draw_int(random, 2, 8);
+	if (draw_one_in(random, 3))
+		clause->categories = draw_categories(6, random);
+	clause->different_groups = draw_one_in(random, 4);
+	if (draw_one_in(random, 5))
+		clause->not_group_of = draw_int(random, 0, 2);
+	bool bounded = clause->exactly != NONE || clause->min != NONE || clause->max != NONE;
+	clause->include = draw_one_in(random, 3);
+	if (!bounded && clause->level == NONE && clause->categories == 0 &&
+	    !clause->different_groups && clause->not_group_of == NONE)
+		clause->level = 5;
+}
+
+static void draw_rest_of_clause(const struct drawn_conference *to, struct drawn_clause *clause,
+                                uint64_t *random)
+{
+	switch (clause->rule) {
+	case DRAWN_QUOTA:
+		draw_how_many(clause, 3, random);
+		break;
+	case DRAWN_CAP:
+		clause->max = draw_int(random, 1, MOST_NAMED);
+		break;
+	case DRAWN_CHAIRS:
+	case DRAWN_DISCUSSANTS:
+		clause->categories = 0;
+		draw_office(clause, random);
+		break;
+	case DRAWN_LEVEL:
+		clause->level = draw_int(random, 4, 8);
+		break;
+	case DRAWN_BALANCE:
+		clause->tolerance = draw_int(random, 0, 6) * 10;
+		break;
+	case DRAWN_LIST_CLOSES:
+		clause->may = draw_one_in(random, 3) ? draw_categories(3, random) : 0;
+		if (draw_one_in(random, 2))
+			clause->date = FIRST_DAY - draw_int(random, 0, 12);
+		else
+			clause->days_before = draw_int(random, 0, 12);
+		break;
+	case DRAWN_PARTICIPATES:
+		for (int n = draw_int(random, clause->categories == 0, 2); n > 0; n--)
+			clause->participants.at[clause->participants.count++] =
+				to->participant_count == 0 || draw_one_in(random, 8)
+					? NONE
+					: draw_int(random, 0, to->participant_count - 1);
+		break;
+	case DRAWN_SEATS:
+		clause->min = draw_int(random, 3, 12);
+		break;
+	default:
+		clause->may = draw_one_in(random, 2) ? draw_categories(3, random) | 0xE01U : 0;
+	}
+}
+
+static bool always_has_categories(enum drawn_rule rule)
+{
+	return rule == DRAWN_LEVEL || rule == DRAWN_LIST_CLOSES || rule == DRAWN_OPEN_TO;
+}
+
+static void draw_clause(const struct drawn_conference *to, struct drawn_clause *clause,
+                        uint64_t *random)
+{
+	*clause = (struct drawn_clause){
+		.rule = (enum drawn_rule)draw_int(random, 0, DRAWN_RULES - 1),
+		.decides = draw_one_in(random, 2),
+		.which = draw_which(random),
+		.at = draw_which(random),
+		.of = draw_one_in(random, 2) ? draw_int(random, CHAIRS, PARTS) : NONE,
+		.exactly = NONE,
+		.min = NONE,
+		.max = NONE,
+		.each = draw_one_in(random, 2),
+		.others = draw_one_in(random, 3),
+		.at_one_time = draw_one_in(random, 2),
+		.level = NONE,
+		.not_group_of = NONE,
+		.tolerance = NONE,
+		.date = NONE,
+		.days_before = NONE,
+	};
+	if (always_has_categories(clause->rule) || draw_one_in(random, 2))
+		clause->categories = draw_categories(3, random);
+	if (draw_one_in(random, 2))
+		clause->groups = 1 + draw_below(random, 31);
+	draw_rest_of_clause(to, clause, random);
+}
+
+void conference_draw(struct drawn_conference *to, unsigned seed, uint64_t *random)
+{
+	memset(to, 0, sizeof *to);
+	*random = seed;
+	to->has_venue = !draw_one_in(random, 12);
+	if (to->has_venue)
+		draw_venue(&to->venue, random);
+	draw_people(to, random);
+	to->meeting_count = draw_int(random, 2, MOST_MEETINGS);
+	for (int i = 0; i < to->meeting_count; i++)
+		draw_meeting(to, &to->meetings[i], i, random);
+	to->clause_count = draw_int(random, 2, MOST_CLAUSES);
+	for (int i = 0; i < to->clause_count; i++)
+		draw_clause(to, &to->clauses[i], random);
 }

@@ -1,4 +1,5 @@
-/* draw.h - programmes drawn at random from one, and a plain view of their meetings.
+/* draw.h - programmes drawn at random from one, with a plain view of their meetings; and
+ * whole small conferences, with people, a venue and clauses, as plain records.
  *
  * All lie in 2006 between June and September, so that no clock is changed, and have at
  * most DRAW_MEETINGS meetings. The same seed gives the same programme. */
@@ -46,5 +47,134 @@ void plains_read(const json_t *programme, struct plains *all);
 
 /* A moment of 2006 in minutes from the beginning of the year, on the same clock. */
 long minutes_of(const char *moment);
+
+/* Small conferences. A set of words is an unsigned with the bits of their places below;
+ * NONE stands for what is not given. */
+enum {
+	NONE = -1,
+	MOST_MEETINGS = 6,
+	MOST_PARTICIPANTS = 20,
+	MOST_PERSONS = 72,
+	MOST_ROOMS = 4,
+	MOST_NAMED = 8,
+	MOST_CLAUSES = 5,
+	FIRST_PERSON = 100,  /* who: a participant, or FIRST_PERSON and a person */
+	FIRST_DAY = 256 + 1, /* 14 September, as minutes_of() counts days */
+	DRAWN_DAYS = 2
+};
+
+/* Categories, groups, kinds of meeting and the levels of people, from the highest. */
+enum { DRAWN_MEMBER_STATE = 0, DRAWN_OFFICER = 12, DRAWN_GROUPS = 5, DRAWN_CATEGORIES = 13 };
+enum { PLENARY_DRAWN, TABLE_DRAWN, HEARING_DRAWN, DRAWN_KINDS };
+
+/* Who is in a meeting as what. */
+enum drawn_part { PRESIDES, CHAIRS, DISCUSSANTS, PANELLISTS, PARTICIPANTS, PARTS };
+
+struct drawn_span {
+	long from, to; /* minutes of the year, or of the day */
+};
+struct drawn_person {
+	char id[24];
+	int of;          /* participant; NONE */
+	int office;      /* NONE */
+	bool says_where; /* where it was selected, perhaps nowhere */
+	int level;       /* NONE */
+	bool sent;       /* is one of its representatives */
+	int absences;    /* how many */
+	struct drawn_span absent[2];
+	unsigned selected_at; /* meetings */
+};
+struct drawn_participant {
+	char id[24];
+	int category; /* NONE */
+	unsigned groups;
+	int elects_in;  /* NONE */
+	int registered; /* day of the year; NONE */
+	int office;     /* that a State holds; NONE */
+};
+struct drawn_list {
+	int at[MOST_NAMED];
+	int count;
+	bool given; /* else it is not in the document */
+};
+struct drawn_item {
+	struct drawn_span time; /* on the meeting's clock; from NONE: not given */
+	int by;
+};
+struct drawn_meeting {
+	int kind, number; /* NONE */
+	bool held;
+	long start, end; /* on its own clock */
+	int zone;        /* 0: New York, the programme's; 1: Chicago */
+	int room;        /* NONE; that of the number of rooms is one that nothing has */
+	int languages;   /* how many; NONE: the venue's */
+	unsigned open_to;
+	bool says_open_to;
+	struct drawn_list parts[PARTS]; /* nobody twice in one */
+	struct drawn_item items[2];
+	int item_count;
+};
+struct drawn_room {
+	int seats, booths; /* NONE */
+	int languages;     /* how many it is equipped for; NONE: any */
+	bool own;          /* the programme's, of no venue */
+};
+struct drawn_venue {
+	struct drawn_room rooms[MOST_ROOMS];
+	int room_count;
+	struct drawn_span hours[2];
+	int hour_count;
+	int gap_min; /* NONE */
+	int zone;    /* NONE */
+	bool interprets;
+	int languages, teams, a_day, longest_min, rest_min; /* NONE, but for the first two */
+};
+struct drawn_which {
+	unsigned kinds; /* 0: all */
+	int number;     /* NONE */
+	int day;        /* of the conference, from 1; NONE */
+};
+enum drawn_rule {
+	DRAWN_QUOTA,
+	DRAWN_CAP,
+	DRAWN_ONE_TABLE,
+	DRAWN_LEVEL,
+	DRAWN_CHAIRS,
+	DRAWN_DISCUSSANTS,
+	DRAWN_BALANCE,
+	DRAWN_SELECTED_AT,
+	DRAWN_LIST_CLOSES,
+	DRAWN_PARTICIPATES,
+	DRAWN_OPEN_TO,
+	DRAWN_SEATS,
+	DRAWN_SERVICES,
+	DRAWN_RULES
+};
+struct drawn_clause {
+	enum drawn_rule rule;
+	bool decides;
+	struct drawn_which which, at;
+	int of; /* a part; PARTS: speakers; NONE */
+	unsigned categories, groups, may;
+	int exactly, min, max; /* NONE */
+	bool each, others, at_one_time, include, different_groups;
+	int level, not_group_of, tolerance, date, days_before; /* NONE */
+	struct drawn_list participants; /* NONE among them: an id that nothing has */
+};
+struct drawn_conference {
+	struct drawn_participant participants[MOST_PARTICIPANTS + 1];
+	int participant_count;
+	bool listed; /* they are in a list of their own, not in the programme */
+	struct drawn_person persons[MOST_PERSONS + 1];
+	int person_count;
+	struct drawn_meeting meetings[MOST_MEETINGS];
+	int meeting_count;
+	struct drawn_venue venue;
+	bool has_venue;
+	struct drawn_clause clauses[MOST_CLAUSES];
+	int clause_count;
+};
+
+void conference_draw(struct drawn_conference *to, unsigned seed, uint64_t *random);
 
 #endif
