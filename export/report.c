@@ -1,6 +1,8 @@
 /* report.c - findings and verdicts as text. */
 #include "export/report.h"
 
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -36,18 +38,24 @@ const char *report_para(const char *para, char *to, size_t room)
 	return to;
 }
 
-static void report_finding(const hld_finding *finding, bool colour, struct buffer *out)
+static void add_citation(const hld_finding *finding, struct buffer *out)
 {
 	char para[64];
+	if (finding->symbol[0] != '\0')
+		buffer_printf(out, " [%s %s]", finding->symbol,
+		              report_para(finding->para, para, sizeof para));
+	buffer_printf(out, " [%s]", finding->clause);
+}
+
+/* A finding without the end of its line: others that say the same may be cited there. */
+static void report_finding(const hld_finding *finding, bool colour, struct buffer *out)
+{
 	buffer_printf(out, "%s:", finding->file);
 	if (finding->line != 0)
 		buffer_printf(out, "%u:%u:", (unsigned)finding->line, (unsigned)finding->column);
 	buffer_printf(out, " %s%s%s: %s", colour ? colour_of(finding->severity) : "",
 	              hld_strseverity(finding->severity), colour ? "\033[0m" : "", finding->text);
-	if (finding->symbol[0] != '\0')
-		buffer_printf(out, " [%s %s]", finding->symbol,
-		              report_para(finding->para, para, sizeof para));
-	buffer_printf(out, " [%s]\n", finding->clause);
+	add_citation(finding, out);
 }
 
 static void add_total(struct buffer *out, size_t count, const char *one, const char *many)
@@ -67,12 +75,75 @@ static void add_totals(struct buffer *out, const char *name, const struct totals
 	buffer_printf(out, "%zu of %zu clauses met\n", totals->met, totals->clauses);
 }
 
+#define LAST_ALIKE SIZE_MAX
+#define SAID       (SIZE_MAX - 1)
+
+static int finding_compare(const hld_finding *a, const hld_finding *b)
+{
+	int order = strcmp(a->text, b->text);
+	if (order == 0)
+		order = strcmp(a->pointer, b->pointer);
+	if (order == 0)
+		order = strcmp(a->file, b->file);
+	return order != 0 ? order : (int)a->severity - (int)b->severity;
+}
+
+struct alike {
+	const hld_finding *finding;
+	size_t n;
+};
+
+static int alike_compare(const void *a, const void *b)
+{
+	const struct alike *x = a, *y = b;
+	int order = finding_compare(x->finding, y->finding);
+	return order != 0 ? order : (x->n > y->n) - (x->n < y->n);
+}
+
+/* Chain the findings that say the same of the same place by different clauses: next of each
+ * is the one after it, or LAST_ALIKE. False when memory is out. */
+static bool find_alike(const hld_findings *findings, size_t *next)
+{
+	size_t count = hld_findings_count(findings);
+	struct alike *all = malloc((count + 1) * sizeof *all);
+	if (all == NULL)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		all[i] = (struct alike){hld_findings_at(findings, i), i};
+	qsort(all, count, sizeof *all, alike_compare);
+	for (size_t i = 0; i < count; i++)
+		next[all[i].n] =
+			i + 1 < count && finding_compare(all[i].finding, all[i + 1].finding) == 0
+				? all[i + 1].n
+				: LAST_ALIKE;
+	free(all);
+	return true;
+}
+
 void report_findings(const hld_findings *findings, const char *file, bool colour,
                      struct buffer *out)
 {
 	struct totals totals = totals_of(findings);
-	for (size_t i = 0; i < hld_findings_count(findings); i++)
+	size_t count = hld_findings_count(findings);
+	size_t *next = malloc((count + 1) * sizeof *next);
+	if (next == NULL || !find_alike(findings, next)) {
+		free(next);
+		out->failed = true;
+		return;
+	}
+	for (size_t i = 0; i < count; i++) {
+		if (next[i] == SAID)
+			continue;
 		report_finding(hld_findings_at(findings, i), colour, out);
+		for (size_t n = next[i]; n != LAST_ALIKE; n = next[n])
+			add_citation(hld_findings_at(findings, n), out);
+		buffer_byte(out, '\n');
+		for (size_t n = next[i], after; n != LAST_ALIKE; n = after) {
+			after = next[n];
+			next[n] = SAID;
+		}
+	}
+	free(next);
 	add_totals(out, file, &totals);
 }
 

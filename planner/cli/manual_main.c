@@ -390,10 +390,27 @@ static void add_severity(struct buffer *out)
 
 static void add_statuses(struct buffer *out)
 {
-	add_heading(out, "SH", "EXIT STATUS");
-#define X(name, code, text) add_entry(out, #code, "", text);
-	HLD_STATUS_MAP(X)
+	static const struct {
+		int code;
+		const char *text;
+	} statuses[] = {
+#define X(name, code, text) {code, text},
+		HLD_STATUS_MAP(X)
 #undef X
+	};
+	size_t count = sizeof statuses / sizeof *statuses;
+	add_heading(out, "SH", "EXIT STATUS");
+	for (size_t i = 0; i < count;) {
+		struct buffer doc = {0};
+		char code[16];
+		text_print(code, sizeof code, "%d", statuses[i].code);
+		buffer_text(&doc, statuses[i].text);
+		for (i++; i < count && statuses[i].code == statuses[i - 1].code; i++)
+			buffer_printf(&doc, ", or %s", statuses[i].text);
+		add_entry(out, code, "", buffer_str(&doc));
+		out->failed |= doc.failed;
+		buffer_release(&doc);
+	}
 }
 
 static const struct entry environment[] = {

@@ -32,14 +32,16 @@ static const struct field selector_fields[] = {
 const struct shape selector_shape = {"selector", "which meetings or items", sizeof(struct selector),
                                      selector_fields};
 
-#define WHICH(struct_, flags)                                                \
-	FIELD(struct_, which, "which", FIELD_RECORD, flags, &selector_shape, \
+#define WHICH(struct_, flags) WHICH_AT(struct_, which, flags)
+#define WHICH_AT(struct_, member, flags)                                      \
+	FIELD(struct_, member, "which", FIELD_RECORD, flags, &selector_shape, \
 	      "the meetings or items that it is about")
-#define HOW_MANY(struct_)                                                             \
-	FIELD_INT_ROW(struct_, exactly, "exactly", FIELD_SOME, 0, 99999,              \
-	              "neither more nor fewer"),                                      \
-		FIELD_INT_ROW(struct_, min, "min", FIELD_SOME, 0, 99999, "at least"), \
-		FIELD_INT_ROW(struct_, max, "max", FIELD_SOME, 0, 99999, "at most")
+#define HOW_MANY(struct_) HOW_MANY_AT(struct_, )
+#define HOW_MANY_AT(struct_, in)                                                         \
+	FIELD_INT_ROW(struct_, in exactly, "exactly", FIELD_SOME, 0, 99999,              \
+	              "neither more nor fewer"),                                         \
+		FIELD_INT_ROW(struct_, in min, "min", FIELD_SOME, 0, 99999, "at least"), \
+		FIELD_INT_ROW(struct_, in max, "max", FIELD_SOME, 0, 99999, "at most")
 
 static const struct field dates_fields[] = {
 	WHICH(struct rule_dates, FIELD_REQUIRED),
@@ -189,7 +191,7 @@ static const struct field level_fields[] = {
 	{0}};
 
 #define OFFICE_ROWS(struct_)                                                                       \
-	WHICH_OF(struct_), HOW_MANY_OF(struct_),                                                   \
+	WHICH_AT(struct_, office.which, FIELD_REQUIRED), HOW_MANY_AT(struct_, office.),            \
 		FIELD(struct_, office.level, "level", FIELD_WORD, FIELD_SOME, &level_words,        \
 	              "at least of this level"),                                                   \
 		FIELD(struct_, office.categories, "categories", FIELD_WORD, SEVERAL | FIELD_SOME,  \
@@ -201,15 +203,6 @@ static const struct field level_fields[] = {
 	              FIELD_SOME, NULL, "no two in all the meetings are of one regional group"),   \
 		FIELD(struct_, office.not_group_of, "not_group_of", FIELD_ID, FILLED | FIELD_SOME, \
 	              NULL, "none is of the regional group of a holder of these offices")
-#define WHICH_OF(struct_)                                                                    \
-	FIELD(struct_, office.which, "which", FIELD_RECORD, FIELD_REQUIRED, &selector_shape, \
-	      "the meetings or items that it is about")
-#define HOW_MANY_OF(struct_)                                                                 \
-	FIELD_INT_ROW(struct_, office.exactly, "exactly", FIELD_SOME, 0, 99999,              \
-	              "neither more nor fewer"),                                             \
-		FIELD_INT_ROW(struct_, office.min, "min", FIELD_SOME, 0, 99999, "at least"), \
-		FIELD_INT_ROW(struct_, office.max, "max", FIELD_SOME, 0, 99999, "at most")
-
 static const struct field chairs_fields[] = {OFFICE_ROWS(struct rule_chairs), {0}};
 static const struct field discussants_fields[] = {OFFICE_ROWS(struct rule_discussants), {0}};
 static const struct field panellists_fields[] = {OFFICE_ROWS(struct rule_panellists), {0}};

@@ -11,7 +11,7 @@
 void check_cap(struct check *check, const void *params)
 {
 	const struct rule_cap *rule = params;
-	struct hits hits = select_judged(check, rule->which);
+	struct hits hits = hits_meetings(check, select_judged(check, rule->which));
 	char what[SAY_ROOM];
 	for (uint32_t i = 0; i < hits.count; i++) {
 		const struct hit *hit = &hits.at[i];
@@ -237,7 +237,7 @@ void check_one_table(struct check *check, const void *params)
 {
 	const struct rule_one_table *rule = params;
 	const struct hld_programme *programme = check->programme;
-	struct hits hits = select_judged(check, rule->which);
+	struct hits hits = hits_meetings(check, select_judged(check, rule->which));
 	struct seat *first = arena_array(
 		check->scratch, (size_t)programme->delegations.count + programme->persons.count,
 		sizeof *first);

@@ -202,3 +202,21 @@ struct hits select_judged(struct check *check, const struct selector *selector)
 	check->applies = check->applies || hits.count > 0;
 	return hits;
 }
+
+struct hits hits_meetings(const struct check *check, struct hits hits)
+{
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < hits.count; i++) {
+		struct hit hit = hits.at[i];
+		bool again = false;
+		for (uint32_t n = count; hit.item != NO_ELEMENT && n-- > 0 && !again;)
+			again = hits.at[n].meeting.n == hit.meeting.n;
+		if (again)
+			continue;
+		const struct meeting *meeting = hit_meeting(check, &hit);
+		hits.at[count++] = (struct hit){hit.meeting, NO_ELEMENT, meeting->start,
+		                                meeting->end, hit.place};
+	}
+	hits.count = count;
+	return hits;
+}

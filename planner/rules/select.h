@@ -37,6 +37,9 @@ struct hits select_hits(struct check *check, const struct selector *selector);
 /* The same, and the check applies if there is any. */
 struct hits select_judged(struct check *check, const struct selector *selector);
 
+/* The meetings of what is hit, each once: for rules about who is in a meeting. */
+struct hits hits_meetings(const struct check *check, struct hits hits);
+
 const struct meeting *hit_meeting(const struct check *check, const struct hit *hit);
 const struct item *hit_item(const struct check *check, const struct hit *hit);
 struct spot hit_spot(const struct check *check, const struct hit *hit, const char *member);

@@ -16,7 +16,7 @@
 void check_seats(struct check *check, const void *params)
 {
 	const struct rule_seats *rule = params;
-	struct hits hits = select_judged(check, rule->which);
+	struct hits hits = hits_meetings(check, select_judged(check, rule->which));
 	char what[SAY_ROOM];
 	for (uint32_t i = 0; i < hits.count; i++) {
 		const struct hit *hit = &hits.at[i];
@@ -293,7 +293,7 @@ void check_services(struct check *check, const void *params)
 {
 	const struct rule_services *rule = params;
 	const struct hld_programme *programme = check->programme;
-	struct hits hits = select_judged(check, rule->which);
+	struct hits hits = hits_meetings(check, select_judged(check, rule->which));
 	const struct hit **in = arena_array(check->scratch, hits.count, sizeof(void *));
 	check->failed = check->failed || in == NULL;
 	check_placed(check, &hits);
