@@ -8,9 +8,17 @@
  *     {"says": "what a person would lose, or what is shown",
  *      "on": "hld-2006.json",  of data/programmes
  *      "patch": [...],         as in support/patch.h
- *      "at": "/meetings/..."}  place to which a finding must lead; may be left out
+ *      "programme": {...},     a whole one, in place of these two
+ *      "venue": {...},         joined to it: a document, or the name of a file in data/venues
+ *      "participants": {...},  likewise, or of data/participants
+ *      "in": "participants",   document that "at" is in: the programme, unless it says so
+ *      "at": "/meetings/..."}  place to which a finding must lead
  *
- * or a whole programme, whose "note" says it. It is judged by its mandate alone. */
+ * of which the last four may be left out; or a whole programme, whose "note" says it. It is
+ * judged by its mandate alone.
+ *
+ * A clause that an earlier one of its mandate contradicts is not judged: the finding is in
+ * the mandate, no programme keeps or breaks the clause, and its cases are contradicted-*. */
 #include "unit.h"
 
 #include <glob.h>
@@ -26,19 +34,23 @@
 #define MANDATES   HLD_SOURCE_DIR "/data/mandates/"
 #define PROGRAMMES HLD_SOURCE_DIR "/data/programmes/"
 #define CASES      HLD_SOURCE_DIR "/tests/clauses/"
+#define DATA       HLD_SOURCE_DIR "/data/"
 
 enum { MOST_MANDATES = 16, MOST_CLAUSES = 512, PATH_ROOM = 512, WHY_ROOM = 1024 };
+
+enum required { OF_NONE, OF_JUDGED, OF_CONTRADICTED };
 
 /* How a case ends, by the beginning of its file's name. */
 static const struct end {
 	const char *prefix;
 	bool applies, met, departs; /* departs: a breach or a warning, as the clause has it */
-	bool required;              /* of every clause */
+	enum required required;     /* of which clauses */
 } ends[] = {
-	{"holds-", true, true, false, true},
-	{"breaks-", true, false, true, true},
-	{"open-", true, false, false, false},    /* not decided yet */
-	{"silent-", false, false, false, false}, /* there is nothing to judge */
+	{"holds-", true, true, false, OF_JUDGED},
+	{"breaks-", true, false, true, OF_JUDGED},
+	{"open-", true, false, false, OF_NONE},    /* not decided yet */
+	{"silent-", false, false, false, OF_NONE}, /* there is nothing to judge */
+	{"contradicted-", true, false, true, OF_CONTRADICTED},
 };
 
 /* What departing from a clause is in a binding document; in a proposed one all are
@@ -63,9 +75,37 @@ struct clause {
 	const char *id, *symbol, *para;
 	hld_severity severity;
 	const hld_mandate *mandate;
+	const char *file; /* that the mandate was read from */
+	json_t *json;     /* the mandate */
+	bool contradicted;
+};
+
+/* Documents of a case: of those that it joins to its programme "name" is the key and the
+ * folder of data. */
+enum part { PROGRAMME, VENUE, PARTICIPANTS, MANDATE, PARTS };
+static const struct {
+	const char *key, *folder;
+} parts[PARTS] = {
+	{"programme", NULL},
+	{"venue", "venues"},
+	{"participants", "participants"},
+	{"mandate", NULL},
+};
+
+/* One case as it is judged. */
+struct trial {
+	const struct clause *clause;
+	const struct end *end;
+	json_t *json[PARTS];     /* NULL: there is none */
+	const char *name[PARTS]; /* by which findings know it */
+	const char *at;          /* NULL: wherever it leads */
+	enum part in;
+	hld_programme *programme;
+	char why[WHY_ROOM]; /* it does not end as it should, or what was found */
 };
 
 static struct {
+	char *file[MOST_MANDATES];
 	json_t *json[MOST_MANDATES];
 	hld_mandate *mandate[MOST_MANDATES];
 	size_t mandates;
@@ -105,22 +145,51 @@ static hld_severity severity_of(const char *verb, const char *force)
 	return HLD_NOTE;
 }
 
-static void add_clauses(const json_t *json, const hld_mandate *mandate)
+/* Whether the clause is found wanting in its own mandate, whatever the programme is. */
+static bool is_contradicted(const struct clause *clause)
 {
+	static const char text[] =
+		"{\"format\": \"hld-programme/1\", \"id\": \"none\", \"title\": \"\", "
+		"\"zone\": \"America/New_York\", \"meetings\": []}";
+	hld_programme *programme = NULL;
+	hld_findings *findings = NULL;
+	bool contradicted = false;
+	assert_int_equal(hld_programme_read(text, sizeof text - 1, "none", &programme, NULL),
+	                 HLD_OK);
+	assert_int_equal(hld_check(&clause->mandate, 1, programme, &findings, NULL), HLD_OK);
+	for (size_t i = 0; i < hld_findings_count(findings); i++) {
+		const hld_finding *finding = hld_findings_at(findings, i);
+		contradicted |= strcmp(finding->clause, clause->id) == 0 &&
+		                strcmp(finding->file, clause->file) == 0;
+	}
+	hld_findings_free(findings);
+	hld_programme_free(programme);
+	return contradicted;
+}
+
+static void add_clauses(size_t n)
+{
+	json_t *json = all.json[n];
 	const json_t *clauses = json_object_get(json, "clauses");
 	for (size_t i = 0; i < json_array_size(clauses); i++) {
 		const json_t *clause = json_array_get(clauses, i);
 		if (strcmp(string_of(clause, "rule"), "note") == 0)
 			continue;
 		assert_true(all.clauses < MOST_CLAUSES);
-		all.clause[all.clauses++] = (struct clause){
+		struct clause *added = &all.clause[all.clauses++];
+		*added = (struct clause){
 			.id = string_of(clause, "id"),
 			.symbol = string_of(json, "symbol"),
 			.para = string_of(clause, "para"),
 			.severity =
 				severity_of(string_of(clause, "verb"), string_of(json, "force")),
-			.mandate = mandate,
+			.mandate = all.mandate[n],
+			.file = all.file[n],
+			.json = json,
 		};
+		added->contradicted = is_contradicted(added);
+		if (added->contradicted)
+			added->severity = HLD_WARNING; /* the Assembly's own, not the programme's */
 	}
 }
 
@@ -131,10 +200,11 @@ static int load_mandates(void **state)
 	assert_in_range(paths.gl_pathc, 1, MOST_MANDATES);
 	for (size_t i = 0; i < paths.gl_pathc; i++, all.mandates++) {
 		hld_error err = {0};
+		all.file[i] = strdup(paths.gl_pathv[i]);
 		all.json[i] = json_of(paths.gl_pathv[i]);
 		if (hld_mandate_load(paths.gl_pathv[i], &all.mandate[i], &err) != HLD_OK)
 			fail_msg("%s: %s: %s", paths.gl_pathv[i], err.pointer, err.text);
-		add_clauses(all.json[i], all.mandate[i]);
+		add_clauses(i);
 	}
 	globfree(&paths);
 	return 0;
@@ -146,6 +216,7 @@ static int free_mandates(void **state)
 	for (size_t i = 0; i < all.mandates; i++) {
 		hld_mandate_free(all.mandate[i]);
 		json_decref(all.json[i]);
+		free(all.file[i]);
 	}
 	return 0;
 }
@@ -172,12 +243,13 @@ static const struct end *end_of(const char *name)
 
 static unsigned count_lacking(const struct clause *clause)
 {
+	enum required kind = clause->contradicted ? OF_CONTRADICTED : OF_JUDGED;
 	unsigned lacking = 0;
 	for (size_t i = 0; i < LENGTH(ends); i++) {
 		char pattern[PATH_ROOM];
 		snprintf(pattern, sizeof pattern, CASES "%s/%s*.json", clause->id, ends[i].prefix);
 		glob_t paths = paths_of(pattern);
-		if (ends[i].required && paths.gl_pathc == 0) {
+		if (ends[i].required == kind && paths.gl_pathc == 0) {
 			print_error("tests/clauses/%s/ has no %s*.json (%s para %s)\n", clause->id,
 			            ends[i].prefix, clause->symbol, clause->para);
 			lacking++;
@@ -223,31 +295,57 @@ static void every_folder_is_a_clause(void **state)
 	assert_int_equal(strange, 0);
 }
 
-/* The programme of a case; NULL where the file is no case, and why. */
-static json_t *programme_of(json_t *file, char why[WHY_ROOM])
+/* What a case has instead of a whole programme. Gives: true where it is one or has no other
+ * keys than those that go together. */
+static bool is_well_formed(json_t *file, char why[WHY_ROOM])
 {
-	static const char *const keys[] = {"says", "on", "patch", "at"};
-	char path[PATH_ROOM];
+	static const char *const keys[] = {"says", "on", "patch",        "programme",
+	                                   "at",   "in", "participants", "venue"};
 	size_t known = 0;
 	if (json_object_get(file, "format") != NULL) {
-		if (string_of(file, "note") != NULL)
-			return json_incref(file);
 		snprintf(why, WHY_ROOM, "the programme has no \"note\" that says what is shown");
-		return NULL;
+		return string_of(file, "note") != NULL;
 	}
 	for (size_t i = 0; i < LENGTH(keys); i++)
 		known += json_object_get(file, keys[i]) != NULL;
-	if (string_of(file, "says") == NULL || string_of(file, "on") == NULL ||
-	    json_object_size(file) != known) {
-		snprintf(why, WHY_ROOM,
-		         "a case has \"says\", \"on\", \"patch\" and no more than \"at\"");
+	bool whole = json_object_get(file, "programme") != NULL;
+	bool patched = string_of(file, "on") != NULL && json_object_get(file, "patch") != NULL;
+	bool part_of_one =
+		json_object_get(file, "on") != NULL || json_object_get(file, "patch") != NULL;
+	snprintf(why, WHY_ROOM,
+	         "a case has \"says\", either \"on\" and \"patch\" or \"programme\", and no more "
+	         "than "
+	         "\"venue\", \"participants\", \"in\" and \"at\"");
+	return string_of(file, "says") != NULL && json_object_size(file) == known &&
+	       (whole ? !part_of_one : patched);
+}
+
+/* The programme of a case; NULL where the file is no case, and why. */
+static json_t *programme_of(json_t *file, char why[WHY_ROOM])
+{
+	char path[PATH_ROOM];
+	if (!is_well_formed(file, why))
 		return NULL;
-	}
+	if (json_object_get(file, "format") != NULL)
+		return json_incref(file);
+	if (json_object_get(file, "programme") != NULL)
+		return json_incref(json_object_get(file, "programme"));
 	snprintf(path, sizeof path, PROGRAMMES "%s", string_of(file, "on"));
 	json_t *base = json_of(path);
 	json_t *document = patch_apply(base, json_object_get(file, "patch"), why, WHY_ROOM);
 	json_decref(base);
 	return document;
+}
+
+/* A document that the case joins to its programme, inline or by its file's name. */
+static json_t *joined_of(json_t *file, enum part part)
+{
+	json_t *value = json_object_get(file, parts[part].key);
+	char path[PATH_ROOM];
+	if (json_object_get(file, "format") != NULL || !json_is_string(value))
+		return json_object_get(file, "format") != NULL ? NULL : json_incref(value);
+	snprintf(path, sizeof path, DATA "%s/%s", parts[part].folder, json_string_value(value));
+	return json_of(path);
 }
 
 static const hld_verdict *verdict_on(const hld_findings *findings, const struct clause *clause)
@@ -271,49 +369,65 @@ static bool is_verdict(const hld_verdict *verdict, const struct clause *clause,
 	return verdict->severity == (end->departs ? clause->severity : HLD_OPEN);
 }
 
-/* Whether a finding cites its clause and leads to a place that is there. */
-static bool is_finding(const hld_finding *finding, const struct clause *clause, json_t *document)
+/* The document that a finding has its place in; NULL where it is none of the case's. */
+static json_t *document_of(const struct trial *trial, const hld_finding *finding)
 {
-	return strcmp(finding->symbol, clause->symbol) == 0 &&
-	       strcmp(finding->para, clause->para) == 0 && finding->line > 0 &&
-	       finding->column > 0 && finding->text[0] != '\0' &&
+	for (enum part part = 0; part < PARTS; part++)
+		if (trial->json[part] != NULL && strcmp(finding->file, trial->name[part]) == 0)
+			return trial->json[part];
+	return NULL;
+}
+
+/* Whether a finding cites its clause and leads to a place that is there: in the mandate
+ * where that contradicts itself, and nowhere else then. */
+static bool is_finding(const struct trial *trial, const hld_finding *finding)
+{
+	json_t *document = document_of(trial, finding);
+	return strcmp(finding->symbol, trial->clause->symbol) == 0 &&
+	       strcmp(finding->para, trial->clause->para) == 0 && finding->line > 0 &&
+	       finding->column > 0 && finding->text[0] != '\0' && document != NULL &&
+	       (document == trial->json[MANDATE]) == trial->clause->contradicted &&
 	       patch_find(document, finding->pointer) != NULL;
 }
 
 /* See that the findings are as the verdict is: none against what is met, else one that
  * is as grave as it says, and one at the place, unless that is NULL. */
-static bool are_findings(const hld_findings *findings, const struct clause *clause,
-                         const hld_verdict *verdict, json_t *document, const char *at,
-                         char why[WHY_ROOM])
+static bool are_findings(struct trial *trial, const hld_findings *findings,
+                         const hld_verdict *verdict)
 {
-	const json_t *place = at != NULL ? patch_find(document, at) : NULL;
-	bool gravest = verdict->met || !verdict->applies, there = at == NULL;
+	const json_t *place =
+		trial->at != NULL ? patch_find(trial->json[trial->in], trial->at) : NULL;
+	bool gravest = verdict->met || !verdict->applies, there = trial->at == NULL;
 	for (size_t i = 0; i < hld_findings_count(findings); i++) {
 		const hld_finding *finding = hld_findings_at(findings, i);
-		if (strcmp(finding->clause, clause->id) != 0)
+		if (strcmp(finding->clause, trial->clause->id) != 0)
 			continue;
-		snprintf(why, WHY_ROOM, "finds '%s' at '%s', line %u", finding->text,
-		         finding->pointer, (unsigned)finding->line);
-		if (!is_finding(finding, clause, document) || finding->severity > verdict->severity)
+		snprintf(trial->why, WHY_ROOM, "finds '%s' at '%s', line %u of %s", finding->text,
+		         finding->pointer, (unsigned)finding->line, finding->file);
+		if (getenv("HLD_CASES_VERBOSE") != NULL)
+			print_message("%s: %s\n", trial->name[PROGRAMME] + strlen(CASES),
+			              trial->why);
+		if (!is_finding(trial, finding) || finding->severity > verdict->severity)
 			return false;
 		gravest = gravest || finding->severity == verdict->severity;
-		there = there || patch_find(document, finding->pointer) == place;
+		there = there || (place != NULL && patch_find(document_of(trial, finding),
+		                                              finding->pointer) == place);
 	}
 	return gravest && there;
 }
 
-static bool judge(const hld_programme *programme, const struct clause *clause,
-                  const struct end *end, json_t *document, const char *at, char why[WHY_ROOM])
+static bool judge(struct trial *trial)
 {
 	hld_findings *findings = NULL;
-	assert_int_equal(hld_check(&clause->mandate, 1, programme, &findings, NULL), HLD_OK);
-	const hld_verdict *verdict = verdict_on(findings, clause);
+	assert_int_equal(hld_check(&trial->clause->mandate, 1, trial->programme, &findings, NULL),
+	                 HLD_OK);
+	const hld_verdict *verdict = verdict_on(findings, trial->clause);
 	assert_non_null(verdict);
-	bool right = are_findings(findings, clause, verdict, document, at, why);
-	if (!is_verdict(verdict, clause, end)) {
+	bool right = are_findings(trial, findings, verdict);
+	if (!is_verdict(verdict, trial->clause, trial->end)) {
 		char found[WHY_ROOM / 2];
-		snprintf(found, sizeof found, "%.500s", why);
-		snprintf(why, WHY_ROOM, "ends %s; %s",
+		snprintf(found, sizeof found, "%.500s", trial->why);
+		snprintf(trial->why, WHY_ROOM, "ends %s; %s",
 		         !verdict->applies ? "silent"
 		         : verdict->met    ? "met"
 		                           : hld_strseverity(verdict->severity),
@@ -324,29 +438,77 @@ static bool judge(const hld_programme *programme, const struct clause *clause,
 	return right;
 }
 
+/* Read a document of the case and, unless it is the programme, join it to that. */
+static hld_status read_part(struct trial *trial, enum part part, hld_error *err)
+{
+	char *text = json_dumps(trial->json[part], JSON_INDENT(2));
+	const char *name = trial->name[part];
+	hld_venue *venue = NULL;
+	hld_participants *participants = NULL;
+	hld_status status;
+	if (part == PROGRAMME) {
+		status = hld_programme_read(text, strlen(text), name, &trial->programme, err);
+	} else if (part == VENUE) {
+		status = hld_venue_read(text, strlen(text), name, &venue, err);
+		if (status == HLD_OK)
+			status = hld_programme_join_venue(trial->programme, venue, err);
+	} else {
+		status = hld_participants_read(text, strlen(text), name, &participants, err);
+		if (status == HLD_OK)
+			status = hld_programme_join_participants(trial->programme, participants,
+			                                         err);
+	}
+	free(text);
+	return status;
+}
+
+static bool read_all(struct trial *trial)
+{
+	hld_error err = {0};
+	for (enum part part = PROGRAMME; part < MANDATE; part++) {
+		if (trial->json[part] == NULL || read_part(trial, part, &err) == HLD_OK)
+			continue;
+		snprintf(trial->why, WHY_ROOM, "%s%s: %s", err.file, err.pointer, err.text);
+		return false;
+	}
+	return true;
+}
+
+/* The document that "at" is in; PARTS where there is none of that name. */
+static enum part part_of(const struct trial *trial, const char *key)
+{
+	enum part part = PROGRAMME;
+	while (key != NULL && part < PARTS &&
+	       (trial->json[part] == NULL || strcmp(parts[part].key, key) != 0))
+		part++;
+	return part;
+}
+
 /* Whether a case ends as its name says. */
 static bool is_as_named(const char *path, char why[WHY_ROOM])
 {
 	const char *name;
-	const struct clause *clause = clause_at(path, &name);
-	const struct end *end = end_of(name);
-	if (clause == NULL || end == NULL)
+	struct trial trial = {.clause = clause_at(path, &name)};
+	trial.end = end_of(name);
+	if (trial.clause == NULL || trial.end == NULL)
 		return true; /* reported as strange */
 	json_t *file = json_of(path);
-	json_t *document = programme_of(file, why);
-	bool right = false;
-	if (document != NULL) {
-		hld_programme *programme = NULL;
-		hld_error err = {0};
-		char *text = json_dumps(document, JSON_INDENT(2));
-		if (hld_programme_read(text, strlen(text), path, &programme, &err) == HLD_OK)
-			right = judge(programme, clause, end, document, string_of(file, "at"), why);
-		else
-			snprintf(why, WHY_ROOM, "%s: %s", err.pointer, err.text);
-		hld_programme_free(programme);
-		free(text);
-	}
-	json_decref(document);
+	trial.json[PROGRAMME] = programme_of(file, trial.why);
+	trial.json[MANDATE] = trial.clause->json;
+	for (enum part part = VENUE; part < MANDATE; part++)
+		trial.json[part] = joined_of(file, part);
+	for (enum part part = VENUE; part < MANDATE; part++)
+		trial.name[part] = parts[part].key;
+	trial.name[PROGRAMME] = path;
+	trial.name[MANDATE] = trial.clause->file;
+	trial.at = string_of(file, "at");
+	trial.in = part_of(&trial, string_of(file, "in"));
+	bool right = trial.json[PROGRAMME] != NULL && trial.in < PARTS && read_all(&trial) &&
+	             judge(&trial);
+	snprintf(why, WHY_ROOM, "%s", trial.why);
+	hld_programme_free(trial.programme);
+	for (enum part part = PROGRAMME; part < MANDATE; part++)
+		json_decref(trial.json[part]);
 	json_decref(file);
 	return right;
 }

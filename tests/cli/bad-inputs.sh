@@ -2,8 +2,8 @@
 # Each folder of tests/bad holds a bad input and the one line that hld says about it. Were a line
 # wrong, an officer would look for the mistake in the wrong place; were an input taken, nobody would look.
 #
-# Folders named mandate-* hold mandates. bad-inputs.sh --update writes what hld says now into `error`
-# of the folders that have none.
+# Folders named mandate-*, participants-* and venue-* hold such documents, all others programmes.
+# bad-inputs.sh --update writes what hld says now into `error` of the folders that have none.
 set -euo pipefail
 cd "${HLD_SOURCE_DIR:-$(dirname "${BASH_SOURCE[0]}")/../..}/tests/bad"
 hld=${HLD:?is to name the program under test}
@@ -23,11 +23,12 @@ fail() {
 check() {
 	local args=(check) input status=0
 	input=$(cd "$case" && ls input.*)
-	if [[ $case == mandate-* ]]; then
-		args+=(-m "$input" "$tmp/programme.json")
-	else
-		args+=("$input")
-	fi
+	case $case in
+	mandate-*) args+=(-m "$input" "$tmp/programme.json") ;;
+	participants-*) args+=(-p "$input" "$tmp/programme.json") ;;
+	venue-*) args+=(-V "$input" "$tmp/programme.json") ;;
+	*) args+=("$input") ;;
+	esac
 	(cd "$case" && "$hld" "${args[@]}" >"$tmp/out" 2>"$tmp/err") || status=$?
 	if [[ ! -e $case/error && ${1:-} == --update ]]; then
 		cp "$tmp/err" "$case/error"

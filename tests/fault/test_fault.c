@@ -28,7 +28,7 @@ void free(void *at)
 }
 #endif
 
-enum { OUTPUT_ROOM = 1 << 16, OUT_OF_MEMORY = 70, CANNOT_WRITE = 6 };
+enum { PATH_ROOM = 64, OUTPUT_ROOM = 1 << 16, OUT_OF_MEMORY = 70, CANNOT_WRITE = 6 };
 
 struct command_case {
 	const char *name;
@@ -36,8 +36,35 @@ struct command_case {
 	size_t stride; /* of n */
 };
 
-/* Result stands for the file that -o names. */
+/* Result stands for the file that -o names; an argument that begins with @ for one of the inputs. */
 #define RESULT "result"
+
+/* What joins a programme, too small to be files of the repository. */
+static const struct input {
+	const char *name, *text;
+} inputs[] = {
+	{"list.json",
+         "{\"format\": \"hld-participants/1\", \"title\": {\"en\": \"L\", \"fr\": \"L\"},\n"
+         " \"participants\": [{\"id\": \"ghana\", \"name\": \"Ghana\", \"group\": [\"african\", "
+         "\"asian\"],"
+         " \"representatives\": [{\"name\": \"Ama\", \"level\": \"minister\", \"absences\": ["
+         "{\"from\": \"2006-09-14T10:00\", \"until\": \"2006-09-14T11:00\"}]}]},"
+         " {\"id\": \"holy-see\", \"name\": \"Another\", \"code\": \"VAT\","
+         " \"representatives\": [{\"name\": \"Pia\"}]}],\n"
+         " \"people\": [{\"id\": \"nobody\", \"name\": \"Nemo\", \"participant\": \"ghana\"}]}\n"},
+	{"list.csv",
+         "id,name,name.fr,group,registered,representatives.id,representatives.name\r\n"
+         "ghana,\"Ghana, the \"\"Republic\"\"\",Ghana,african;asian,2006-09-01,ama,Ama\r\n"
+         ",,,,,,Kofi\r\nnobody,Nobody,,,,,\r\n"},
+	{"coverage.csv", "clause,keeps,breaks\ntwo-tables,2,3\nopening-statements,1,0\n"},
+	{"bad.csv", "id,name,category\nghana,Ghana,member-sate\n"},
+	{"venue.json",
+         "{\"format\": \"hld-venue/1\", \"id\": \"v\", \"name\": \"V\", \"zone\": "
+         "\"America/New_York\",\n"
+         " \"hours\": [{\"from\": \"10:00\", \"to\": \"13:00\"}], \"gap_min\": 15,\n"
+         " \"interpretation\": {\"languages\": [\"en\", \"fr\"], \"teams\": 1},\n"
+         " \"rooms\": [{\"id\": \"hall\", \"name\": \"Hall\", \"seats\": 1, \"booths\": 1}]}\n"},
+};
 
 static const struct command_case cases[] = {
 	{"check", {"check", "programme.json"}, 1},
@@ -47,6 +74,16 @@ static const struct command_case cases[] = {
 	{"check, not JSON", {"check", "broken.json"}, 1},
 	{"check, an unknown mandate", {"check", "-m", "A/SMAL", "programme.json"}, 1},
 	{"check, an unknown zone", {"check", "zone.json"}, 1},
+	{"check -p, JSON", {"check", "-p", "@list.json", "programme.json"}, 1},
+	{"check -p, CSV", {"check", "-p", "@list.csv", "programme.json"}, 1},
+	{"check -p, a bad list", {"check", "-p", "@bad.csv", "programme.json"}, 1},
+	{"check -V", {"check", "-V", "@venue.json", "programme.json"}, 1},
+	{"check, all of them",
+         {"check", "-p", "@list.json", "-p", "@list.csv", "-V", "@venue.json", "programme.json"},
+         3},
+	{"export text -p -V",
+         {"export", "-p", "@list.csv", "-V", "@venue.json", "-f", "text", "programme.json"},
+         3},
 	{"compare", {"compare", "programme.json", "programme.json"}, 1},
 	{"compare --json", {"compare", "--json", "programme.json", "programme.json"}, 1},
 	{"diff", {"diff", "programme.json", "changed.json"}, 1},
@@ -55,6 +92,10 @@ static const struct command_case cases[] = {
 	{"explain", {"explain", "two-tables"}, 1},
 	{"explain --json", {"explain", "--json", "two-tables"}, 1},
 	{"explain --json, always", {"explain", "--json", "room-in-use"}, 1},
+	{"explain --coverage", {"explain", "--coverage", "-m", "mandates/a-small.json"}, 1},
+	{"explain --coverage --json",
+         {"explain", "--coverage", "--json", "-m", "mandates/a-small.json"},
+         1},
 	{"explain, unknown", {"explain", "two-table"}, 1},
 	{"export, unknown", {"export", "-f", "txt", "programme.json"}, 1},
 	{"export text", {"export", "-f", "text", "-o", RESULT, "programme.json"}, 1},
@@ -81,8 +122,8 @@ struct outcome {
 };
 
 static const char old_file[] = "the old file\n";
-static char folder[] = "/tmp/hld-fault-XXXXXX";
-static char result_path[64];
+static char folder[] = "/tmp/hld-fault-XXXXXX", input_folder[] = "/tmp/hld-fault-in-XXXXXX";
+static char result_path[PATH_ROOM];
 static int out_fd, err_fd;
 static struct outcome clean, got;
 
@@ -118,14 +159,26 @@ static int redirect(int file_fd, int fd)
 	return saved;
 }
 
+/* The argument that stands for a file, or itself. */
+static const char *argument(const char *arg, char path[PATH_ROOM])
+{
+	if (strcmp(arg, RESULT) == 0)
+		return result_path;
+	if (arg[0] != '@')
+		return arg;
+	snprintf(path, PATH_ROOM, "%s/%s", input_folder, arg + 1);
+	return path;
+}
+
 static void run(const struct command_case *test, const struct fault *fault, struct outcome *to)
 {
+	static char paths[LENGTH(test->args)][PATH_ROOM];
 	char *argv[LENGTH(test->args) + 2] = {(char *)(uintptr_t) "hld"};
 	int argc = 1;
-	for (size_t i = 0; i < LENGTH(test->args) && test->args[i] != NULL; i++) {
-		const char *arg = strcmp(test->args[i], RESULT) == 0 ? result_path : test->args[i];
-		argv[argc++] = (char *)(uintptr_t)arg;
-	}
+	for (size_t i = 0; i < LENGTH(test->args) && test->args[i] != NULL; i++)
+		argv[argc++] = (char *)(uintptr_t)argument(test->args[i], paths[i]);
+	bool coverage = strcmp(test->args[0], "explain") == 0 && strstr(test->name, "--coverage");
+	assert_int_equal(setenv("HLD_DATA", coverage ? input_folder : ".", 1), 0);
 	put_old_file();
 	fflush(NULL);
 	int out = redirect(out_fd, STDOUT_FILENO), err = redirect(err_fd, STDERR_FILENO);
@@ -260,21 +313,45 @@ static void a_file_that_cannot_take_its_place_leaves_the_old_one(void **state)
 
 static int open_in_folder(const char *name)
 {
-	char path[64];
+	char path[PATH_ROOM];
 	snprintf(path, sizeof path, "%s/%s", folder, name);
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
 	assert_true(fd >= 0);
 	return fd;
 }
 
+static void put_inputs(void)
+{
+	for (size_t i = 0; i < LENGTH(inputs); i++) {
+		char path[PATH_ROOM];
+		snprintf(path, sizeof path, "%s/%s", input_folder, inputs[i].name);
+		FILE *file = fopen(path, "w");
+		assert_non_null(file);
+		fputs(inputs[i].text, file);
+		fclose(file);
+	}
+}
+
+static bool remove_inputs(void)
+{
+	bool removed = true;
+	for (size_t i = 0; i < LENGTH(inputs); i++) {
+		char path[PATH_ROOM];
+		snprintf(path, sizeof path, "%s/%s", input_folder, inputs[i].name);
+		removed = unlink(path) == 0 && removed;
+	}
+	return removed && rmdir(input_folder) == 0;
+}
+
 static int setup(void **state)
 {
 	(void)state;
 	fault_init();
-	if (mkdtemp(folder) == NULL || chdir(HLD_SOURCE_DIR "/tests/fault/data") != 0 ||
-	    setenv("HLD_DATA", ".", 1) != 0 || setenv("NO_COLOR", "1", 1) != 0 ||
+	if (mkdtemp(folder) == NULL || mkdtemp(input_folder) == NULL ||
+	    chdir(HLD_SOURCE_DIR "/tests/fault/data") != 0 || setenv("NO_COLOR", "1", 1) != 0 ||
 	    unsetenv("SOURCE_DATE_EPOCH") != 0)
 		return -1;
+	put_inputs();
 	snprintf(result_path, sizeof result_path, "%s/%s", folder, RESULT);
 	out_fd = open_in_folder("stdout");
 	err_fd = open_in_folder("stderr");
@@ -286,7 +363,7 @@ static int teardown(void **state)
 	(void)state;
 	close(out_fd);
 	close(err_fd);
-	return unlinkat(AT_FDCWD, result_path, 0) == 0 && chdir(folder) == 0 &&
+	return remove_inputs() && unlinkat(AT_FDCWD, result_path, 0) == 0 && chdir(folder) == 0 &&
 	                       unlink("stdout") == 0 && unlink("stderr") == 0 && rmdir(folder) == 0
 	               ? 0
 	               : -1;

@@ -1,102 +1,16 @@
 /* programme.c - fuzz the reader of programmes; what it accepts is checked and exported,
- * compared with another, and its JSON has to be read again to the same bytes. */
-#include "fuzz.h"
+ * compared with another, and its JSON has to be read again to the same bytes. All that once more
+ * with a list of participants and a venue joined to it, which are no part of what is written. */
+#include "joined.h"
 #include "mutate.h"
 
-#include "base/buffer.h"
+#include "clauses.h"
 #include "export/diff_report.h"
-
-#define WHICH   "\"which\": {\"kind\": [\"plenary\", \"round-table\"]}"
-#define PLENARY "\"which\": {\"kind\": \"plenary\"}"
-#define TABLES  "\"which\": {\"kind\": \"round-table\"}"
-#define FIRST   "\"which\": {\"position\": \"first\"}"
-#define LAST    "\"which\": {\"position\": \"last\"}"
-#define OFFICES "\"offices\": [\"president-of-the-general-assembly\", \"chair\"]"
-
-/* Clauses of every kind: rule and parameters. */
-static const char *const clauses[][2] = {
-	{"dates", WHICH ", \"every_day\": true"},
-	{"place", WHICH ", \"city\": \"New York\""},
-	{"count", TABLES ", \"exactly\": 4"},
-	{"when", FIRST ", \"part\": \"morning\", \"day\": 1"},
-	{"when", TABLES ", \"part\": \"afternoon\", \"count\": 2"},
-	{"concurrent", TABLES},
-	{"order", "\"first\": {\"kind\": \"plenary\"}, \"then\": {\"kind\": \"round-table\"}"},
-	{"duration", WHICH ", \"days\": 2, \"min_len\": 60, \"max_len\": 180"},
-	{"hours", WHICH ", \"from\": \"10:00\", \"to\": \"18:00\""},
-	{"opening", PLENARY ", " OFFICES},
-	{"item", PLENARY ", \"kind\": \"summary\", \"by_chair\": true,"
-                         " \"each\": {\"kind\": \"round-table\", \"also\": {\"kind\": \"panel\"}}"},
-	{"item", LAST ", \"kind\": \"closing\", \"position\": \"last\", " OFFICES},
-	{"theme", "\"theme\": \"Migration\""},
-	{"theme", TABLES ", \"theme\": \"Migration\""},
-	{"theme", TABLES ", \"theme\": \"Migration\", \"any\": true"},
-	{"presides", WHICH ", " OFFICES},
-	{"participates", "\"participants\": [\"holy-see\", \"iom\"]"},
-	{"open-to", TABLES ", \"categories\": [\"member-state\"], \"may\": [\"ngo\"]"},
-	{"cap", TABLES ", \"max\": 2"},
-	{"chairs", TABLES ", \"min\": 1, \"max\": 2"},
-	{"discussants", TABLES ", \"exactly\": 1"},
-	{"speaking-time", PLENARY ", \"minutes\": 5"},
-	{"speaking-time", "\"which\": {\"item\": \"statement\"}, \"minutes\": 5"},
-	{"no-list", TABLES},
-	{"deliverable", "\"kind\": \"overview\", " OFFICES ", \"before\": {\"kind\": \"plenary\"},"
-                        " \"after\": {\"kind\": \"hearing\"}"},
-	{"note", "\"reason\": \"r\""},
-};
-
-static void write_mandate(struct buffer *to)
-{
-	buffer_text(to, "{\"format\": \"hld-mandate/1\", \"symbol\": \"A/FUZZ\", \"title\": \"F\","
-	                "\"force\": \"binding\", \"conference\": {\"id\": \"c\", \"title\": \"C\","
-	                "\"days\": [\"2006-09-14\", \"2006-09-15\"], \"parts\": ["
-	                "{\"part\": \"morning\", \"from\": \"08:00\", \"to\": \"14:00\"},"
-	                "{\"part\": \"afternoon\", \"from\": \"12:00\", \"to\": \"18:30\"}]},"
-	                "\"clauses\": [");
-	for (size_t i = 0; i < sizeof clauses / sizeof *clauses; i++)
-		buffer_printf(to,
-		              "%s{\"id\": \"clause-%zu\", \"para\": \"%zu\", \"verb\": \"decides\","
-		              "\"quote\": \"q\", \"rule\": \"%s\", \"params\": {%s}}",
-		              i > 0 ? "," : "", i, i, clauses[i][0], clauses[i][1]);
-	buffer_text(to, "]}");
-}
-
-static const hld_mandate *baked_mandate(void)
-{
-	static hld_mandate *mandate;
-	struct buffer text = {0};
-	hld_error err = {0};
-	if (mandate != NULL)
-		return mandate;
-	write_mandate(&text);
-	if (hld_mandate_read(buffer_str(&text), text.size, "baked", &mandate, &err) != HLD_OK)
-		fprintf(stderr, "%s: %s\n", err.pointer, err.text);
-	MUST(mandate != NULL);
-	buffer_release(&text);
-	return mandate;
-}
-
-static void must_say(const hld_findings *findings)
-{
-	for (size_t i = 0; i < hld_findings_count(findings); i++) {
-		const hld_finding *finding = hld_findings_at(findings, i);
-		size_t length = strlen(finding->text);
-		MUST(finding->line > 0 && finding->column > 0 && length > 0);
-		MUST(strchr(finding->text, '\n') == NULL);
-		MUST(utf8_valid(finding->text, length) == length);
-	}
-}
 
 static void check(const hld_programme *programme)
 {
-	const hld_mandate *mandate = baked_mandate();
-	hld_findings *findings;
-	MUST(hld_check(NULL, 0, programme, &findings, NULL) == HLD_OK);
-	must_say(findings);
-	hld_findings_free(findings);
-	MUST(hld_check(&mandate, 1, programme, &findings, NULL) == HLD_OK);
-	must_say(findings);
-	hld_findings_free(findings);
+	must_find(NULL, programme);
+	must_find(baked_mandate(), programme);
 }
 
 /* Gives: how many changes there are, each of which is said on one line. */
@@ -178,6 +92,22 @@ static void export_calendar(const hld_programme *programme)
 	free(text);
 }
 
+/* With the people and rooms of other documents. */
+static void join(hld_programme *programme)
+{
+	size_t size, size_joined;
+	char *text = export(programme, "json", &size);
+	MUST(hld_programme_join_participants(programme, small_participants(), NULL) == HLD_OK);
+	MUST(hld_programme_join_venue(programme, small_venue(), NULL) == HLD_OK);
+	check(programme);
+	char *joined = export(programme, "json", &size_joined);
+	MUST(size == size_joined && memcmp(text, joined, size) == 0);
+	free(joined);
+	free(text);
+	free(export(programme, "text", &size));
+	export_calendar(programme);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	hld_programme *programme;
@@ -191,6 +121,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	compare(programme);
 	export_all(programme);
 	export_calendar(programme);
+	join(programme);
 	hld_programme_free(programme);
 	return 0;
 }

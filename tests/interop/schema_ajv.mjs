@@ -16,7 +16,9 @@ const REASONS = {
     "mandate-clause-id-twice", "mandate-count-exactly-and-max", "mandate-count-min-above-max", "mandate-dates-end-before-they-begin",
     "mandate-day-of-when-past-the-last", "mandate-day-past-the-last",
     "mandate-day-past-the-last-in-also", "mandate-days-out-of-order", "mandate-days-twice", "mandate-part-ends-before-start",
-    "mandate-part-not-defined", "mandate-part-twice",
+    "mandate-part-not-defined", "mandate-part-twice", "participants-absence-ends-before-it-begins",
+    "participants-id-of-person-taken", "participants-id-of-representative-numbered", "participants-id-of-representative-taken",
+    "participants-id-twice", "venue-hours-of-no-length", "venue-hours-overlap", "venue-hours-reversed", "venue-room-twice",
   ],
   "depth is not counted": ["mandate-selectors-nested-too-deep"],
 };
