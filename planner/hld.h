@@ -111,8 +111,8 @@ hld_status hld_venue_read(const char *text, size_t size, const char *name, hld_v
  * change an object: make them before any other.
  * Owns:  participants and venue, from now on the programme's, after a failure too.
  * Fails: NOMEM. */
-hld_status hld_programme_join_participants(hld_programme *programme,
-                                           hld_participants *participants, hld_error *err);
+hld_status hld_programme_join_participants(hld_programme *programme, hld_participants *participants,
+                                           hld_error *err);
 hld_status hld_programme_join_venue(hld_programme *programme, hld_venue *venue, hld_error *err);
 
 /* Free an object; NULL is fine. */

@@ -155,8 +155,10 @@ static hld_status read_row(struct csv *csv, struct csv_cell *cells, uint32_t roo
 		if (cell.size > 0 && n >= room && is_header)
 			return fail(err, "more than 256 columns", cell.line, cell.column);
 		if (cell.size > 0 && !is_header && (n >= room || csv->header[n].size == 0))
-			return fail(err, "a cell is filled under no name of a column", cell.line,
-			            cell.column);
+			return fail(err,
+			            "a cell is filled under no name of a column; one with the "
+			            "separator in it needs quotation marks",
+			            cell.line, cell.column);
 		if (n < room)
 			cells[n] = cell;
 		more = !at_line_end(csv);

@@ -33,11 +33,14 @@
 
 READER(mandate, "hld-mandate/1", mandate_finish(new, err))
 READER(programme, "hld-programme/1", programme_finish(new, zone_read, err))
-READER(venue, "hld-venue/1", venue_finish(new, err))
+READER(venue, "hld-venue/1", venue_finish(new, zone_read, err))
 
 /* What stands at the beginning of JSON is nothing that a table in CSV begins with. */
-static bool is_json(const char *text, size_t size)
+static bool is_json(const char *text, size_t size, const char *name)
 {
+	size_t length = strlen(name);
+	if (size == 0)
+		return length < 4 || strcmp(name + length - 4, ".csv") != 0;
 	while (size > 0 && strchr(" \t\r\n", *text) != NULL) {
 		text++;
 		size--;
@@ -83,7 +86,7 @@ hld_status hld_participants_read(const char *text, size_t size, const char *name
                                  hld_participants **out, hld_error *err)
 {
 	hld_participants *new = participants_new(name, text, size);
-	bool is_csv = !is_json(text, size);
+	bool is_csv = !is_json(text, size, name);
 	*out = NULL;
 	if (new == NULL)
 		return error_nomem(err);

@@ -325,8 +325,11 @@ static hld_status read_list(struct reader *reader, json_t *json, json_t *parent,
 		return wrong_type(reader, json, "an array");
 	size_t count = alone ? 1 : json_array_size(json);
 	if (count == 0 && (field->flags & FIELD_FILLED)) {
-		error_set(reader->err, HLD_SCHEMA, "is empty: leave '%s' out, or fill it",
-		          field->name);
+		if (field->flags & FIELD_REQUIRED)
+			error_set(reader->err, HLD_SCHEMA, "is empty: it needs one at least");
+		else
+			error_set(reader->err, HLD_SCHEMA, "is empty: leave '%s' out, or fill it",
+			          field->name);
 		return fail_here(reader);
 	}
 	void *list = build_list(reader->arena, field, (uint32_t)count);
@@ -348,10 +351,13 @@ static hld_status read_list(struct reader *reader, json_t *json, json_t *parent,
 	return HLD_OK;
 }
 
-/* "a meeting", "an item" */
+/* "a " meeting, "an " item */
 static const char *article(const struct shape *shape)
 {
-	return strchr("aeiou", shape->name[0]) != NULL ? "an" : "a";
+	size_t length = strlen(shape->name);
+	if (shape->name[length - 1] == 's')
+		return ""; /* "chairs needs" */
+	return strchr("aeiou", shape->name[0]) != NULL ? "an " : "a ";
 }
 
 static hld_status unknown_key(struct reader *reader, const struct shape *shape, const char *key)
@@ -359,10 +365,10 @@ static hld_status unknown_key(struct reader *reader, const struct shape *shape, 
 	const char *nearest = shape_nearest(shape, key);
 	if (nearest != NULL)
 		error_set(reader->err, HLD_SCHEMA,
-		          "unknown key '%.60s' in %s %s; did you mean '%s'?", key, article(shape),
+		          "unknown key '%.60s' in %s%s; did you mean '%s'?", key, article(shape),
 		          shape->name, nearest);
 	else
-		error_set(reader->err, HLD_SCHEMA, "unknown key '%.60s' in %s %s", key,
+		error_set(reader->err, HLD_SCHEMA, "unknown key '%.60s' in %s%s", key,
 		          article(shape), shape->name);
 	return fail_here(reader);
 }
@@ -376,7 +382,7 @@ static hld_status check_required(struct reader *reader, const struct shape *shap
 		const struct field *field = &shape->fields[n];
 		bool is_there = (seen >> n & 1) != 0;
 		if ((field->flags & FIELD_REQUIRED) && !is_there) {
-			error_set(reader->err, HLD_SCHEMA, "%s %s needs '%s': %s", article(shape),
+			error_set(reader->err, HLD_SCHEMA, "%s%s needs '%s': %s", article(shape),
 			          shape->name, field->name, field->doc);
 			return fail_here(reader);
 		}
@@ -389,7 +395,7 @@ static hld_status check_required(struct reader *reader, const struct shape *shap
 	}
 	if (!wants_some || has_some)
 		return HLD_OK;
-	error_set(reader->err, HLD_SCHEMA, "%s %s needs %s", article(shape), shape->name, some);
+	error_set(reader->err, HLD_SCHEMA, "%s%s needs %s", article(shape), shape->name, some);
 	return fail_here(reader);
 }
 

@@ -59,9 +59,9 @@ bool name_representatives(struct arena *arena, const struct participant *partici
  * Fails: SCHEMA with the pointer; NOMEM. */
 hld_status participants_finish(struct hld_participants *participants, hld_error *err);
 
-/* See that its hours make sense and that its rooms have ids of their own.
- * Fails: SCHEMA with the pointer; NOMEM. */
-hld_status venue_finish(struct hld_venue *venue, hld_error *err);
+/* See that its zone is one, its hours make sense and its rooms have ids of their own.
+ * Fails: what the zone reader does; SCHEMA with the pointer; NOMEM. */
+hld_status venue_finish(struct hld_venue *venue, zone_reader *read_zone, hld_error *err);
 
 /* See that the days of the conference ascend and its parts of the day make sense, that
  * clauses have ids of their own, mean days and parts that the conference has, and set

@@ -35,7 +35,7 @@ static hld_status see_id(struct map *ids, const char *id, const char *pointer, h
 	uint32_t n = ids->count;
 	if (map_put(ids, id, n) == n)
 		return HLD_OK;
-	error_set(err, HLD_SCHEMA, "the id '%s' is taken by another before it", id);
+	error_set(err, HLD_SCHEMA, "the id '%s' is taken by another", id);
 	error_place(err, pointer, 0, 0);
 	return HLD_SCHEMA;
 }
@@ -101,13 +101,17 @@ hld_status participants_finish(struct hld_participants *participants, hld_error 
 	return status;
 }
 
-hld_status venue_finish(struct hld_venue *venue, hld_error *err)
+hld_status venue_finish(struct hld_venue *venue, zone_reader *read_zone, hld_error *err)
 {
+	struct zone zone;
 	struct map ids;
 	char pointer[POINTER_ROOM];
 	if (!map_init(&ids, &venue->arena, venue->rooms.count))
 		return error_nomem(err);
-	hld_status status = HLD_OK;
+	hld_status status =
+		venue->zone != NULL ? read_zone(&venue->arena, venue->zone, &zone, err) : HLD_OK;
+	if (status != HLD_OK)
+		error_place(err, "/zone", 0, 0);
 	for (uint32_t i = 0; status == HLD_OK && i < venue->rooms.count; i++) {
 		text_print(pointer, sizeof pointer, "/rooms/%u/id", (unsigned)i);
 		status = see_id(&ids, venue->rooms.at[i].id, pointer, err);
@@ -120,7 +124,7 @@ hld_status venue_finish(struct hld_venue *venue, hld_error *err)
 		text_print(pointer, sizeof pointer, "/hours/%u", (unsigned)i);
 		error_set(err, HLD_SCHEMA,
 		          span->from < span->to ? "begins before the hours before it end"
-		                                : "ends before it begins");
+		                                : "does not end after it begins");
 		error_place(err, pointer, 0, 0);
 		status = HLD_SCHEMA;
 	}

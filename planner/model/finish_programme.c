@@ -193,6 +193,20 @@ static uint32_t taken(const struct map *earlier, const char *id)
 	return earlier != NULL ? map_get(earlier, id) : MAP_NONE;
 }
 
+/* Keep in mind that a record was left out. Fails (false) when memory is out. */
+static bool leave_out(struct hld_programme *programme, const char *id, struct origin origin)
+{
+	uint32_t count = programme->left_out.count;
+	struct left_out *all = longer(&programme->arena, programme->left_out.at, count, 1,
+	                              sizeof *programme->left_out.at);
+	if (all == NULL)
+		return false;
+	all[count] = (struct left_out){id, origin};
+	programme->left_out.at = all;
+	programme->left_out.count = count + 1;
+	return true;
+}
+
 /* Let a later record of a person fill in what the earlier one leaves out. */
 static bool fill_person(struct hld_programme *programme, uint32_t n, const struct person *person,
                         uint32_t delegation)
@@ -208,9 +222,10 @@ static bool add_person(struct hld_programme *programme, struct map *who, const s
                        const struct person *person, uint32_t delegation, struct origin origin)
 {
 	uint32_t before = taken(earlier, person->id);
+	if (before != MAP_NONE && (before & WHO_DELEGATION))
+		return leave_out(programme, person->id, origin);
 	if (before != MAP_NONE)
-		return (before & WHO_DELEGATION) != 0 ||
-		       fill_person(programme, before, person, delegation);
+		return fill_person(programme, before, person, delegation);
 	uint32_t n = programme->persons.count++;
 	struct known_person *known = ELEMENT(programme->persons, n);
 	*known = (struct known_person){person, delegation, origin};
@@ -225,8 +240,10 @@ static uint32_t add_delegation(struct hld_programme *programme, struct map *who,
                                struct origin origin, bool *failed)
 {
 	uint32_t before = taken(earlier, participant->id), n = before & ~WHO_DELEGATION;
-	if (before != MAP_NONE && !(before & WHO_DELEGATION))
+	if (before != MAP_NONE && !(before & WHO_DELEGATION)) {
+		*failed = !leave_out(programme, participant->id, origin);
 		return NO_ELEMENT;
+	}
 	if (before == MAP_NONE) {
 		n = programme->delegations.count++;
 		map_put(who, participant->id, n | WHO_DELEGATION);

@@ -117,6 +117,12 @@ struct known_room {
 	uint32_t venue; /* index; NO_ELEMENT: the programme's own */
 };
 
+/* A record that was left out: a person has the id of a participant, or the other way round. */
+struct left_out {
+	const char *id;
+	struct origin origin;
+};
+
 struct hld_programme {
 	struct arena arena;
 	struct source source;
@@ -143,6 +149,7 @@ struct hld_programme {
 	LIST_OF(struct known_person) persons;
 	LIST_OF(struct delegation) delegations;
 	LIST_OF(uint32_t) delegates; /* persons with a delegation, by delegation */
+	LIST_OF(struct left_out) left_out;
 	LIST_OF(struct known_room) all_rooms;
 	/* Joined, and owned from then on. */
 	struct {

@@ -68,6 +68,10 @@ static void check_who_ids(struct check *check)
 	for (uint32_t i = 0; i < p->delegations.count; i++)
 		see_id(check, &who, p->delegations.at[i].participant->id, p->persons.count + i,
 		       spot_origin(check, &p->delegations.at[i].origin, "id"));
+	for (uint32_t i = 0; i < p->left_out.count; i++)
+		report(check, spot_origin(check, &p->left_out.at[i].origin, "id"),
+		       "'%s' is a person in one document and a participant in another",
+		       p->left_out.at[i].id);
 }
 
 static void check_ids(struct check *check)
@@ -232,10 +236,13 @@ static void check_times(struct check *check)
 	}
 }
 
-static bool is_always(const char *id)
+/* Checks that find a breach at one time and a warning at another. */
+static bool may_warn(const char *id)
 {
-	for (size_t i = 0; i < ALWAYS_END; i++)
-		if (strcmp(always_checks[i].id, id) == 0)
+	static const enum always which[] = {ALWAYS_ROOM_IN_USE, ALWAYS_TWO_PLACES,
+	                                    ALWAYS_ROOM_FULL};
+	for (size_t i = 0; i < sizeof which / sizeof *which; i++)
+		if (strcmp(always_checks[which[i]].id, id) == 0)
 			return true;
 	return false;
 }
@@ -301,7 +308,7 @@ static void check_waivers(struct check *check)
 				report(check, spot_list(check, "waives", i, "clause"),
 				       "no clause of the mandates and no check has the id '%s'",
 				       id);
-		} else if (severity == HLD_BREACH && !is_always(id)) {
+		} else if (severity == HLD_BREACH && !may_warn(id)) {
 			report(check, spot_list(check, "waives", i, "clause"),
 			       "'%s' cannot be waived: departing from it is a breach, and only a "
 			       "warning is waived",

@@ -258,21 +258,28 @@ static bool same_one(const struct duty *a, const struct duty *b)
 	return a->person == b->person && a->meeting == b->meeting;
 }
 
-/* Whether somebody is in the meeting already for all the time that a duty takes. One who is
- * named twice in one list is reported. */
-static bool is_there_anyway(struct check *check, const struct going *going, const struct duty *duty)
+/* Whether somebody is in the meeting already for all the time that a duty takes. */
+static bool is_there_anyway(const struct going *going, const struct duty *duty)
 {
-	for (size_t i = 0; i < going->count; i++) {
-		const struct duty *other = going->at[i];
-		if (!same_one(other, duty) || !covers(other, duty))
-			continue;
-		if (other->member == duty->member && other->item == duty->item) {
-			always_begin(check, ALWAYS_TWICE);
-			report(check, duty_spot(check, duty), "is in the list a second time");
-		}
-		return true;
-	}
+	for (size_t i = 0; i < going->count; i++)
+		if (same_one(going->at[i], duty) && covers(going->at[i], duty))
+			return true;
 	return false;
+}
+
+/* See that nobody is in one list twice; the duties of a meeting follow one another. */
+static void check_twice(struct check *check, const struct duty *duties, size_t n)
+{
+	const struct duty *duty = &duties[n];
+	while (n-- > 0 && duties[n].meeting == duty->meeting &&
+	       duties[n].start_utc_s == duty->start_utc_s) {
+		if (!same_one(&duties[n], duty) || duties[n].member != duty->member ||
+		    duties[n].item != duty->item)
+			continue;
+		always_begin(check, ALWAYS_TWICE);
+		report(check, duty_spot(check, duty), "is in the list a second time");
+		return;
+	}
 }
 
 /* Hold the duty of a person against those that go on in other meetings. */
@@ -341,25 +348,63 @@ static void check_absence(struct check *check, const struct duty *duty)
 	       say_span(absence->from, absence->until, when));
 }
 
-/* How many people of a delegation could be there while the duties that go on do so all at
- * once: from the start of the last to the end of the first that ends. */
+/* How many people of a delegation are not absent at an instant, by the clock of the
+ * programme. */
 static uint32_t count_there(const struct check *check, const struct delegation *delegation,
-                            const struct going *going)
+                            int64_t utc_s)
 {
-	const struct duty *last = going->at[going->count - 1], *first = last;
-	uint32_t there = 0;
-	if (!delegation->has_absences)
-		return delegation->representatives;
-	for (size_t i = 0; i < going->count; i++)
-		if (going->at[i]->end_utc_s < first->end_utc_s)
-			first = going->at[i];
-	struct moment start = duty_start(check, last), end = duty_end(check, first);
-	for (uint32_t i = 0; i < delegation->count; i++) {
+	const struct zone *zone = &check->programme->zones.at[0];
+	uint32_t there = delegation->representatives;
+	for (uint32_t i = 0; delegation->has_absences && i < delegation->count; i++) {
 		const struct known_person *known =
 			delegation_person(check->programme, delegation, i);
-		there += represents(known) && absence_in(known->person, start, end) == NULL;
+		bool away = false;
+		for (uint32_t n = 0; n < known->person->absences.count; n++) {
+			struct moment from = known->person->absences.at[n].from;
+			struct moment until = known->person->absences.at[n].until;
+			zone_fix(zone, &from);
+			zone_fix(zone, &until);
+			away = away || (from.utc_s <= utc_s && utc_s < until.utc_s);
+		}
+		there -= represents(known) && away;
 	}
 	return there;
+}
+
+static int instant_compare(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+	return (*x > *y) - (*x < *y);
+}
+
+/* The instants at which somebody of a delegation leaves, ascending. */
+struct instants {
+	int64_t *at;
+	size_t count, next;
+};
+
+static struct instants absences_of(struct check *check, const struct delegation *delegation)
+{
+	const struct hld_programme *programme = check->programme;
+	struct instants instants = {0};
+	size_t most = 0;
+	if (delegation == NULL || !delegation->has_absences)
+		return instants;
+	for (uint32_t i = 0; i < delegation->count; i++)
+		most += delegation_person(programme, delegation, i)->person->absences.count;
+	instants.at = arena_array(check->scratch, most, sizeof *instants.at);
+	check->failed = check->failed || instants.at == NULL;
+	for (uint32_t i = 0; instants.at != NULL && i < delegation->count; i++) {
+		const struct person *person = delegation_person(programme, delegation, i)->person;
+		for (uint32_t n = 0; n < person->absences.count; n++) {
+			struct moment from = person->absences.at[n].from;
+			zone_fix(&programme->zones.at[0], &from);
+			instants.at[instants.count++] = from.utc_s;
+		}
+	}
+	if (instants.count > 1)
+		qsort(instants.at, instants.count, sizeof *instants.at, instant_compare);
+	return instants;
 }
 
 enum { GOING_ROOM = 3 * SAY_ROOM, MOST_SAID = 3 };
@@ -413,30 +458,42 @@ static void take_up(struct check *check, struct going *going, struct duty *duty)
 	going_count(going, duty, 1);
 }
 
-/* Go through the duties of a bin by start, with those that go on at the moment; of NULL: the
- * bin is of one person. Each time that more people are missing than before is reported. */
+/* Report, at an instant, that more people are missing than was reported before. */
+static void see_missing(struct check *check, const struct delegation *of, const struct going *going,
+                        int64_t utc_s, uint32_t *reported)
+{
+	uint32_t missing = 0;
+	if (of != NULL && of->representatives > 0 && going->nameless > 0) {
+		uint32_t there = count_there(check, of, utc_s);
+		missing = needed(going) > there ? needed(going) - there : 0;
+		if (missing > *reported)
+			report_missing(check, of, going, there);
+	}
+	*reported = missing;
+}
+
+/* Go through the duties of a bin by start, with those that go on at the moment, and through
+ * the absences between them; of NULL: the bin is of one person. */
 static void check_bin(struct check *check, const struct delegation *of, struct duty *duties,
                       size_t count, struct going *going)
 {
-	bool judged = of != NULL && of->representatives > 0;
+	struct instants leave = absences_of(check, of);
 	uint32_t reported = 0;
-	for (size_t i = 0; i < count; i++) {
-		struct duty *duty = &duties[i];
-		going_until(going, duty->start_utc_s);
-		if (needed(going) < reported)
-			reported = needed(going);
-		if (!is_there_anyway(check, going, duty))
-			take_up(check, going, duty);
-		bool more = i + 1 < count && duties[i + 1].start_utc_s == duty->start_utc_s;
-		if (more || !judged || going->nameless == 0 || needed(going) <= reported)
-			continue;
-		uint32_t there = count_there(check, of, going);
-		if (needed(going) <= there)
-			continue;
-		report_missing(check, of, going, there);
-		reported = needed(going);
+	for (size_t i = 0; i <= count; i++) {
+		int64_t now = i < count ? duties[i].start_utc_s : INT64_MAX;
+		for (; leave.next < leave.count && leave.at[leave.next] < now; leave.next++) {
+			going_until(going, leave.at[leave.next]);
+			see_missing(check, of, going, leave.at[leave.next], &reported);
+		}
+		going_until(going, now);
+		if (i == count)
+			break;
+		check_twice(check, duties, i);
+		if (!is_there_anyway(going, &duties[i]))
+			take_up(check, going, &duties[i]);
+		if (i + 1 == count || duties[i + 1].start_utc_s > now)
+			see_missing(check, of, going, now, &reported);
 	}
-	going_until(going, INT64_MAX);
 }
 
 static size_t longest_bin(const struct bins *bins, size_t count)

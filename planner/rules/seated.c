@@ -40,8 +40,11 @@ struct walk walk_role(const struct check *check, const struct hit *hit, int32_t 
 bool walk_next(struct walk *walk, struct seated *out)
 {
 	if (walk->item == NO_ELEMENT) {
+		if (walk->next >= walk->list->count)
+			return false;
 		*out = (struct seated){&walk->list->at[walk->next], NO_ELEMENT, walk->next};
-		return walk->next++ < walk->list->count;
+		walk->next++;
+		return true;
 	}
 	for (; walk->last != NO_ELEMENT && walk->item <= walk->last; walk->item++) {
 		const who_list *by = &walk->meeting->items.at[walk->item].by;

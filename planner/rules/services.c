@@ -29,9 +29,9 @@ void check_seats(struct check *check, const void *params)
 			            what, (int)rule->min, say_asked(check));
 		else if (room->seats < rule->min)
 			report(check, hit_spot(check, hit, "room"),
-			       "%s is in %s, which has %d seats; at least %d are %s", what,
-			       text_in(&room->name, NULL), (int)room->seats, (int)rule->min,
-			       say_asked(check));
+			       "%s is in %s, which has %d seat%s; at least %d are %s", what,
+			       text_in(&room->name, NULL), (int)room->seats,
+			       room->seats == 1 ? "" : "s", (int)rule->min, say_asked(check));
 	}
 }
 

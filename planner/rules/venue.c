@@ -88,9 +88,9 @@ static void check_people_in_room(struct check *check, meeting_id id, uint32_t *m
 		return;
 	always_begin(check, ALWAYS_ROOM_FULL);
 	check->severity = room->illustrative ? HLD_WARNING : HLD_BREACH;
-	report(check, spot_meeting(id, "participants"), "%s has %u people; %s has %d seats%s",
+	report(check, spot_meeting(id, "participants"), "%s has %u people; %s has %d seat%s%s",
 	       meeting_label(meeting, label, sizeof label), (unsigned)count,
-	       text_in(&room->name, NULL), (int)room->seats,
+	       text_in(&room->name, NULL), (int)room->seats, room->seats == 1 ? "" : "s",
 	       room->illustrative ? " (illustrative)" : "");
 }
 

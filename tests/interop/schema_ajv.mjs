@@ -9,7 +9,7 @@ const REASONS = {
   "4.0 and 4e0 are integers to JSON Schema": ["integer-a-real", "integer-an-exponent"],
   "which zones there are, the machine knows": [
     "zone-a-folder", "zone-abbreviation", "zone-absolute", "zone-empty", "zone-long", "zone-misspelt", "zone-not-a-zone",
-    "zone-of-meeting-unknown", "zone-of-the-machine", "zone-unknown", "zone-with-dots", "zone-with-dots-inside",
+    "venue-zone-misspelt", "zone-of-meeting-unknown", "zone-of-the-machine", "zone-unknown", "zone-with-dots", "zone-with-dots-inside",
     "zone-with-leap-seconds",
   ],
   "two places of one document are compared": [

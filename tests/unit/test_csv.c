@@ -202,9 +202,13 @@ static void what_is_no_csv_is_refused(void **state)
 		{"people", "id,name\na,A\nb,\xC3\xA9\xE9\n", HLD_SYNTAX, 3, 4,
 	         BAD "a byte that is no UTF-8; save the table as CSV in UTF-8"},
 		{"people", "id,name\r\na,A,,\r\nb,B,,more\r\n", HLD_SYNTAX, 3, 6,
-	         BAD "a cell is filled under no name of a column"},
+	         BAD
+	         "a cell is filled under no name of a column; one with the separator in it needs "
+	         "quotation marks"},
 		{"people", "id,,name\na,,A\nb,x,B\n", HLD_SYNTAX, 3, 3,
-	         BAD "a cell is filled under no name of a column"},
+	         BAD
+	         "a cell is filled under no name of a column; one with the separator in it needs "
+	         "quotation marks"},
 	};
 	(void)state;
 	expect_faults(faults, LENGTH(faults));
