@@ -258,12 +258,16 @@ static bool same_one(const struct duty *a, const struct duty *b)
 	return a->person == b->person && a->meeting == b->meeting;
 }
 
-/* Whether somebody is in the meeting already for all the time that a duty takes. */
+/* Whether somebody is in the meeting already for all the time that a duty takes: one who sits
+ * there cannot be gone for the time of a statement. */
 static bool is_there_anyway(const struct going *going, const struct duty *duty)
 {
-	for (size_t i = 0; i < going->count; i++)
-		if (same_one(going->at[i], duty) && covers(going->at[i], duty))
+	for (size_t i = 0; i < going->count; i++) {
+		const struct duty *other = going->at[i];
+		bool adds = other->grip == SITS && duty->grip == SPEAKS;
+		if (same_one(other, duty) && covers(other, duty) && !adds)
 			return true;
+	}
 	return false;
 }
 
@@ -294,7 +298,9 @@ static void check_person(struct check *check, const struct going *going, const s
 		hld_severity severity = clash(other, duty);
 		if (severity == HLD_NOTE)
 			continue;
-		other->told = duty->meeting;
+		for (size_t n = 0; n < going->count; n++)
+			if (same_one(going->at[n], other))
+				going->at[n]->told = duty->meeting;
 		always_begin(check, ALWAYS_TWO_PLACES);
 		check->severity = severity;
 		report(check, duty_spot(check, duty), "%s is needed in %s and in %s",
