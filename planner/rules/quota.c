@@ -218,15 +218,15 @@ static void see_seat(struct check *check, const struct rule_one_table *rule, str
 {
 	struct seat *before = &first[seat->who];
 	char a[SAY_ROOM], b[SAY_ROOM], name[SAY_ROOM];
-	if (before->hit == NULL ||
-	    same_table(hit_meeting(check, before->hit), hit_meeting(check, seat->hit)) ||
-	    (rule->at_one_time && !overlap(before->hit, seat->hit))) {
-		*before = *seat;
-		return;
-	}
+	bool later = before->hit == NULL || seat->hit->end.utc_s > before->hit->end.utc_s;
+	bool apart = before->hit == NULL ||
+	             same_table(hit_meeting(check, before->hit), hit_meeting(check, seat->hit)) ||
+	             (rule->at_one_time && !overlap(before->hit, seat->hit));
 	const struct hit *earlier = before->hit;
-	if (seat->hit->end.utc_s > before->hit->end.utc_s)
+	if (later)
 		*before = *seat;
+	if (apart)
+		return;
 	report(check, walk_spot(check, walk, &seat->seated),
 	       "%s takes part in %s and in %s; in no more than one is %s",
 	       say_who(check, seat->seated.who, name), say_hit(check, earlier, a),
