@@ -125,7 +125,7 @@ void report_findings(const hld_findings *findings, const char *file, bool colour
 {
 	struct totals totals = totals_of(findings);
 	size_t count = hld_findings_count(findings);
-	size_t *next = malloc((count + 1) * sizeof *next);
+	size_t *next = calloc(count + 1, sizeof *next);
 	if (next == NULL || !find_alike(findings, next)) {
 		free(next);
 		out->failed = true;

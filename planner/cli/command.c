@@ -8,8 +8,8 @@
 #include "cli/output.h"
 
 const struct command *const commands[] = {
-	&check_command,  &compare_command, &diff_command, &explain_command,
-	&export_command, &schema_command,  NULL};
+	&check_command, &compare_command, &diff_command,   &explain_command,
+	&plan_command,  &export_command,  &schema_command, NULL};
 
 static int print_help(void)
 {

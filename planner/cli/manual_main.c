@@ -440,6 +440,7 @@ static const struct entry examples[] = {
 	{"hld check -p delegations.csv -V un-headquarters programme.json",
          "with a list of participants and a venue"},
 	{"hld diff old.json new.json", "say what a new revision changes"},
+	{"hld plan --from draft.json -o programme.json", "move what must move in a draft"},
 	{"hld explain four-plenaries", "say what a clause asks, and in which words"},
 	{"hld export -f ical -o programme.ics programme.json", "write a calendar"},
 	{"hld export -f json old.json | hld check -", "read from standard input"},

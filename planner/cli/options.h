@@ -20,7 +20,7 @@ struct values {
 /* What the command line said. */
 struct args {
 	struct values operands, mandates, participants, venues, ignored;
-	const char *format, *output, *lang;
+	const char *format, *output, *lang, *from, *seed, *steps, *grid;
 	bool help, json, strict, final, utc, coverage;
 };
 

@@ -51,6 +51,13 @@ typedef hld_status zone_reader(struct arena *arena, const char *name, struct zon
 hld_status programme_finish(struct hld_programme *programme, zone_reader *read_zone,
                             hld_error *err);
 
+/* Move a meeting to begin on a day at a minute, with its items, as long as it is; give it a
+ * room; and order the meetings of a programme again after that, which fails (false) when
+ * memory is out. */
+void programme_move(struct hld_programme *programme, meeting_id id, int32_t day, int32_t min);
+void programme_give_room(struct hld_programme *programme, meeting_id id, room_id room);
+bool programme_order(struct hld_programme *programme);
+
 /* Name the representatives that have no id: "ghana-1". Fails (false) when memory is out. */
 bool name_representatives(struct arena *arena, const struct participant *participants,
                           uint32_t count);

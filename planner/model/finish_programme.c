@@ -143,7 +143,7 @@ static int start_compare(const void *a, const void *b)
 	return x->n < y->n ? -1 : x->n > y->n;
 }
 
-static bool order_meetings(struct hld_programme *programme)
+bool programme_order(struct hld_programme *programme)
 {
 	uint32_t count = programme->meetings.count;
 	struct start *starts = arena_array(&programme->arena, count, sizeof *starts);
@@ -403,7 +403,7 @@ hld_status programme_finish(struct hld_programme *programme, zone_reader *read_z
 	resolve_all(programme, &ids.who, &ids.rooms);
 	for (uint32_t i = 0; i < programme->meetings.count; i++)
 		finish_meeting(programme, &ids, ELEMENT(programme->meetings, i));
-	return order_meetings(programme) ? HLD_OK : error_nomem(err);
+	return programme_order(programme) ? HLD_OK : error_nomem(err);
 }
 
 /* The ids of all people and participants that are there; of all rooms. */
@@ -464,4 +464,34 @@ hld_status hld_programme_join_venue(hld_programme *programme, hld_venue *venue, 
 		return error_nomem(err);
 	resolve_all(programme, &who, &added);
 	return HLD_OK;
+}
+
+static void shift_moment(const struct zone *zone, struct moment *moment, int32_t by_min)
+{
+	if (moment->day == CIVIL_NONE)
+		return;
+	int32_t min = moment->min + by_min;
+	int32_t days = min >= 0 ? min / DAY_MIN : -((DAY_MIN - 1 - min) / DAY_MIN);
+	*moment = (struct moment){.day = moment->day + days, .min = min - days * DAY_MIN};
+	zone_fix(zone, moment);
+}
+
+void programme_move(struct hld_programme *programme, meeting_id id, int32_t day, int32_t min)
+{
+	struct meeting *meeting = ELEMENT(programme->meetings, id.n);
+	const struct zone *zone = &programme->zones.at[meeting->zone.id.n];
+	int32_t by_min = (day - meeting->start.day) * DAY_MIN + min - meeting->start.min;
+	shift_moment(zone, &meeting->start, by_min);
+	shift_moment(zone, &meeting->end, by_min);
+	for (uint32_t i = 0; i < meeting->items.count; i++) {
+		struct item *item = ELEMENT(meeting->items, i);
+		shift_moment(zone, &item->start, by_min);
+		shift_moment(zone, &item->end, by_min);
+	}
+}
+
+void programme_give_room(struct hld_programme *programme, meeting_id id, room_id room)
+{
+	struct meeting *meeting = ELEMENT(programme->meetings, id.n);
+	meeting->room = (struct room_ref){programme_room(programme, room)->id, room};
 }

@@ -31,8 +31,8 @@ struct walk walk_role(const struct check *check, const struct hit *hit, int32_t 
 	if (walk.list != NULL)
 		return walk;
 	walk.item = of_item ? hit->item : 0;
-	walk.last = of_item ? hit->item : walk.meeting->items.count - 1;
-	for (uint32_t i = walk.item; walk.last != NO_ELEMENT && i <= walk.last; i++)
+	walk.end = of_item ? hit->item + 1 : walk.meeting->items.count;
+	for (uint32_t i = walk.item; i < walk.end; i++)
 		walk.given |= walk.meeting->items.at[i].by.at != NULL;
 	return walk;
 }
@@ -46,7 +46,7 @@ bool walk_next(struct walk *walk, struct seated *out)
 		walk->next++;
 		return true;
 	}
-	for (; walk->last != NO_ELEMENT && walk->item <= walk->last; walk->item++) {
+	for (; walk->item < walk->end; walk->item++) {
 		const who_list *by = &walk->meeting->items.at[walk->item].by;
 		if (walk->next < by->count) {
 			*out = (struct seated){&by->at[walk->next], walk->item, walk->next};

@@ -9,7 +9,7 @@ struct walk {
 	const struct meeting *meeting;
 	meeting_id id;
 	int32_t role;         /* enum role */
-	uint32_t item, last;  /* speakers: items to go through */
+	uint32_t item, end;   /* speakers: items to go through */
 	const who_list *list; /* NULL: to be taken from the item */
 	uint32_t next;        /* in the list */
 	bool given;           /* somebody is named, or it is said that nobody is */

@@ -66,11 +66,12 @@ static uint32_t count_new(const struct hld_programme *programme, uint32_t *marks
 static uint32_t count_seats(const struct hld_programme *programme, uint32_t *marks, uint32_t mark,
                             const struct meeting *meeting)
 {
-	const who_list *const lists[] = {&meeting->participants, &meeting->chairs,
-	                                 &meeting->discussants, &meeting->panellists};
+	enum { LISTS = 4 };
+	const who_list *const lists[LISTS] = {&meeting->participants, &meeting->chairs,
+	                                      &meeting->discussants, &meeting->panellists};
 	uint32_t count = 0;
 	for (int by_name = 1; by_name >= 0; by_name--)
-		for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+		for (int i = 0; i < LISTS; i++)
 			count += count_new(programme, marks, mark, lists[i], by_name);
 	return count;
 }

@@ -65,7 +65,8 @@ statuses = section("EXIT STATUS", "SH")
 rows = re.findall(r'^\tX\(\w+, (\d+), "(.*?)"\)', header, re.M)
 want("any exit status", rows)
 for code, phrase in rows:
-    want(f"exit status {code}", f"\n{code}\n{phrase}" in statuses)
+    entry = statuses.partition(f"\n{code}\n")[2].partition("\n.TP")[0]
+    want(f"exit status {code}: {phrase}", phrase in entry)
 severities = section("SEVERITY", "SH")
 for word in re.findall(r'^\tX\([A-Z]+, "(.*?)", ', header, re.M):
     want(f"severity {word}", f"\n{word}\n" in severities)
@@ -73,7 +74,7 @@ always = section("CHECKS THAT ALWAYS RUN", "SH")
 for check in re.findall(r'X\([A-Z_]+, "([a-z-]+)", HLD_', open("planner/rules/always.h", encoding="utf-8").read()):
     want(f"check {check}", f"\n{check} (" in always)
 
-for document in "programme", "mandate":
+for document in "programme", "mandate", "participants", "venue":
     schema = json.loads(output("schema", document))
     shapes = {document: schema, **{name: shape for name, shape in schema["$defs"].items() if "properties" in shape}}
     for name, shape in shapes.items():

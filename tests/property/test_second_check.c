@@ -369,8 +369,12 @@ static void read_uses(const json_t *programme, const struct plains *all, struct 
 	of_rooms->count = of_people->count = 0;
 	for (size_t i = 0; i < all->count; i++) {
 		const struct plain *meeting = &all->at[i];
-		struct use use = {string_of(meeting->json, "room"), meeting->start, meeting->end, i,
-		                  false, false};
+		struct use use = {string_of(meeting->json, "room"),
+		                  meeting->start,
+		                  meeting->end,
+		                  i,
+		                  false,
+		                  false};
 		if (!meeting->held)
 			continue;
 		add_use(of_rooms, programme, "rooms", use);
