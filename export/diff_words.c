@@ -19,7 +19,7 @@ typedef void namer(struct buffer *out, const struct hld_programme *programme,
 static void name_who(struct buffer *out, const struct hld_programme *programme,
                      const struct ref *ref)
 {
-	const struct who_ref who = {ref->name, {ref->n}};
+	const struct who_ref who = {.name = ref->name, .id = {ref->n}};
 	buffer_text(out, programme_who(programme, &who, NULL));
 }
 

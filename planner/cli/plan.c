@@ -58,12 +58,14 @@ static hld_status read_limits(const struct args *args, struct repair_limits *lim
 	if (status == HLD_OK)
 		status = read_number("grid", args->grid, DAY_MIN, &grid, err);
 	limits->grid_min = (int32_t)grid;
-	if (status == HLD_OK && args->from == NULL)
-		status = error_set(err, HLD_USAGE, "which draft? give one with --from");
-	if (status == HLD_OK && strcmp(args->from, "-") == 0)
-		status = error_set(err, HLD_USAGE,
-		                   "the draft is read twice: give a file, not standard input");
-	return status;
+	if (status != HLD_OK)
+		return status;
+	if (args->from == NULL)
+		return error_set(err, HLD_USAGE, "which draft? give one with --from");
+	if (strcmp(args->from, "-") == 0)
+		return error_set(err, HLD_USAGE,
+		                 "the draft is read twice: give a file, not standard input");
+	return HLD_OK;
 }
 
 /* What the plan works on: the draft as it was, and as it becomes. */

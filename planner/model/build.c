@@ -150,6 +150,13 @@ void *build_element(void *list, const struct field *field, uint32_t index)
 	return (char *)list + index * field_size(field);
 }
 
+void *build_list_element(const void *list, size_t size, uint32_t index)
+{
+	void *at;
+	memcpy(&at, &list, sizeof at);
+	return (char *)at + size * index;
+}
+
 void *build_filled(struct arena *arena, const struct shape *shape, const void *record,
                    const void *other)
 {

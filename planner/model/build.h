@@ -30,6 +30,10 @@ void *build_element(void *list, const struct field *field, uint32_t index);
 void *build_filled(struct arena *arena, const struct shape *shape, const void *record,
                    const void *other);
 
+/* An element of a list that is about to be finished: the model lends only const. */
+void *build_list_element(const void *list, size_t size, uint32_t index);
+#define ELEMENT(list, i) build_list_element((list).at, sizeof *(list).at, i)
+
 /* Put a value where build_at() or build_element() said. */
 void build_put_string(void *at, const char *string);
 void build_put_text(void *at, const struct text *text);
@@ -57,6 +61,10 @@ hld_status programme_finish(struct hld_programme *programme, zone_reader *read_z
 void programme_move(struct hld_programme *programme, meeting_id id, int32_t day, int32_t min);
 void programme_give_room(struct hld_programme *programme, meeting_id id, room_id room);
 bool programme_order(struct hld_programme *programme);
+
+/* Mark in the lists of all meetings who has a seat there, or the floor, already. Fails
+ * (false) when memory is out. */
+bool programme_see_seats(struct hld_programme *programme);
 
 /* Name the representatives that have no id: "ghana-1". Fails (false) when memory is out. */
 bool name_representatives(struct arena *arena, const struct participant *participants,

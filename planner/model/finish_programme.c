@@ -13,15 +13,6 @@
 
 enum { POINTER_ROOM = 192 };
 
-/* An element of a list that is about to be finished: the model lends only const. */
-static void *element(const void *list, size_t size, uint32_t index)
-{
-	void *at;
-	memcpy(&at, &list, sizeof at);
-	return (char *)at + size * index;
-}
-#define ELEMENT(list, i) element((list).at, sizeof *(list).at, i)
-
 /* The maps by which ids are resolved: of the programme, or of what is joined to it. */
 struct ids {
 	struct map rooms, who, meetings, zones;
@@ -234,7 +225,7 @@ static bool add_person(struct hld_programme *programme, struct map *who, const s
 }
 
 /* The delegation of a participant: a new one, or an earlier one, of which what it leaves out
- * is filled in. NO_ELEMENT: a person has the id; MAP_NONE is the same when memory is out. */
+ * is filled in; NO_ELEMENT: a person has the id. */
 static uint32_t add_delegation(struct hld_programme *programme, struct map *who,
                                const struct map *earlier, const struct participant *participant,
                                struct origin origin, bool *failed)
@@ -403,7 +394,8 @@ hld_status programme_finish(struct hld_programme *programme, zone_reader *read_z
 	resolve_all(programme, &ids.who, &ids.rooms);
 	for (uint32_t i = 0; i < programme->meetings.count; i++)
 		finish_meeting(programme, &ids, ELEMENT(programme->meetings, i));
-	return programme_order(programme) ? HLD_OK : error_nomem(err);
+	return programme_order(programme) && programme_see_seats(programme) ? HLD_OK
+	                                                                    : error_nomem(err);
 }
 
 /* The ids of all people and participants that are there; of all rooms. */
@@ -444,7 +436,7 @@ hld_status hld_programme_join_participants(hld_programme *programme, hld_partici
 	if (!list_delegates(programme))
 		return error_nomem(err);
 	resolve_all(programme, &added, &rooms);
-	return HLD_OK;
+	return programme_see_seats(programme) ? HLD_OK : error_nomem(err);
 }
 
 hld_status hld_programme_join_venue(hld_programme *programme, hld_venue *venue, hld_error *err)

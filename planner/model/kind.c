@@ -76,8 +76,11 @@ static const struct field when_fields[] = {
                       "exactly so many of them, no matter which; without it: every one"),
 	{0}};
 
-static const struct field concurrent_fields[] = {WHICH(struct rule_concurrent, FIELD_REQUIRED),
-                                                 {0}};
+static const struct field concurrent_fields[] = {
+	WHICH(struct rule_concurrent, FIELD_REQUIRED),
+	FIELD(struct rule_concurrent, with, "with", FIELD_RECORD, 0, &selector_shape,
+              "each of them together with one of these; without it: all with each other"),
+	{0}};
 
 static const struct field order_fields[] = {FIELD(struct rule_order, first, "first", FIELD_RECORD,
                                                   FIELD_REQUIRED, &selector_shape, "these end"),

@@ -83,7 +83,7 @@ struct rule_when {
 	int32_t count;      /* so many of them; CIVIL_NONE: every one */
 };
 struct rule_concurrent {
-	const struct selector *which;
+	const struct selector *which, *with; /* with NULL: they with each other */
 };
 struct rule_order {
 	const struct selector *first, *then;

@@ -149,7 +149,8 @@ const struct meeting *programme_meeting(const struct hld_programme *programme, m
 
 bool represents(const struct known_person *known)
 {
-	return known->delegation != NO_ELEMENT && known->person->office == NULL;
+	return known->delegation != NO_ELEMENT &&
+	       (known->person->office == NULL || known->origin.sub != NO_ELEMENT);
 }
 
 const struct person *programme_person(const struct hld_programme *programme, who_id id)
@@ -179,8 +180,7 @@ int32_t delegation_level(const struct hld_programme *programme, const struct del
 	for (uint32_t i = 0; i < delegation->count; i++) {
 		const struct known_person *known = delegation_person(programme, delegation, i);
 		int32_t level = known->person->level;
-		bool counts = represents(known) || known->origin.sub != NO_ELEMENT;
-		if (counts && level != 0 && (highest == 0 || level < highest))
+		if (represents(known) && level != 0 && (highest == 0 || level < highest))
 			highest = level;
 	}
 	return highest;
@@ -211,7 +211,7 @@ int32_t programme_category(const struct hld_programme *programme, who_id id)
 {
 	const struct delegation *delegation = programme_delegation(programme, id);
 	const struct person *person = programme_person(programme, id);
-	if (person != NULL && person->office != NULL)
+	if (person != NULL && person->office != NULL && !represents(&programme->persons.at[id.n]))
 		return OFFICER;
 	return delegation != NULL ? delegation->participant->category : CATEGORY_NONE;
 }

@@ -35,6 +35,8 @@ struct meeting_ref {
 struct who_ref {
 	const char *name;
 	who_id id;
+	bool same_seat;    /* in a list: named there before, or by somebody who represents it */
+	bool spoke_before; /* in an item: named in an earlier one, panels aside */
 };
 struct zone_ref {
 	const char *name;

@@ -18,6 +18,9 @@ struct shares {
 	struct spot last[REGIONAL_GROUPS_END]; /* last place of each group */
 	struct spot first;                     /* list of the first meeting */
 	uint32_t groups;                       /* that have States */
+	uint32_t unknown;                      /* people of whom it is not known what they are */
+	uint32_t ungrouped;                    /* people in no group who might be in one */
+	uint32_t undecided;                    /* meetings of which nobody is named yet */
 };
 
 static void count_states(const struct check *check, struct shares *shares)
@@ -39,12 +42,16 @@ static void count_places(struct check *check, const struct rule_balance *rule,
 	int32_t role = role_or_participants(rule->of);
 	struct walk walk = walk_role(check, hit, role), next = walk;
 	struct seated seated;
+	shares->undecided += !walk.given;
 	while (walk_next(&next, &seated)) {
 		who_id id = seated.who->id;
 		int32_t group = group_of(check, id);
-		if (group == GROUP_NONE ||
-		    (rule->categories.count > 0 &&
-		     !list_has(&rule->categories, programme_category(check->programme, id))))
+		int32_t category = programme_category(check->programme, id);
+		bool counts = rule->categories.count == 0 || list_has(&rule->categories, category);
+		shares->unknown += category == CATEGORY_NONE && (!counts || group == GROUP_NONE);
+		bool is_meant = category == MEMBER_STATE || rule->categories.count > 0;
+		shares->ungrouped += counts && group == GROUP_NONE && is_meant;
+		if (!counts || group == GROUP_NONE)
 			continue;
 		if (shares->all_places++ == 0)
 			shares->first = walk_all(&walk);
@@ -69,7 +76,7 @@ static bool is_out(const struct shares *shares, int32_t group, int32_t tolerance
 
 static uint32_t percent(uint32_t part, uint32_t of)
 {
-	return (uint32_t)(((uint64_t)part * 200 + of) / (2 * (uint64_t)of));
+	return of > 0 ? (uint32_t)(((uint64_t)part * 200 + of) / (2 * (uint64_t)of)) : 0;
 }
 
 static void report_group(struct check *check, const struct rule_balance *rule,
@@ -79,7 +86,7 @@ static void report_group(struct check *check, const struct rule_balance *rule,
 	uint32_t places = shares->places[group];
 	char number[SAY_ROOM], which[SAY_ROOM];
 	report(check, places > 0 ? shares->last[group] : shares->first,
-	       "%s of the %u %ss of %s with a regional group %s from the %s (%u %%), which are "
+	       "%s of the %u %ss of %s who have a regional group %s from the %s (%u %%), which are "
 	       "%u %% of the Member States; balance within %d points is %s",
 	       places == 0 ? "none" : say_number(places, number), (unsigned)shares->all_places,
 	       words_label(&role_words, role), say_which(rule->which, true, which),
@@ -89,30 +96,49 @@ static void report_group(struct check *check, const struct rule_balance *rule,
 	       say_asked(check));
 }
 
+/* What is missing to judge the balance; whether anything is. */
+static bool report_missing(struct check *check, const struct rule_balance *rule,
+                           const struct hits *hits, const struct shares *shares)
+{
+	const char *label = words_label(&role_words, role_or_participants(rule->of));
+	struct spot spot = hit_spot(check, &hits->at[0], "");
+	char which[SAY_ROOM], number[SAY_ROOM];
+	say_which(rule->which, true, which);
+	if (shares->undecided > 0)
+		report_open(check, spot, "not all %ss of %s are named yet; balance is %s", label,
+		            which, say_asked(check));
+	else if (shares->unknown > 0)
+		report_open(check, spot,
+		            "of %s of the %ss of %s it is not known from where they are; balance "
+		            "is %s",
+		            say_number(shares->unknown, number), label, which, say_asked(check));
+	else if (shares->all_places == 0 && shares->ungrouped > 0)
+		report_open(check, spot, "no %s of %s has a regional group yet; balance is %s",
+		            label, which, say_asked(check));
+	else if (shares->all_places > 0 && shares->all_states == 0)
+		report_open(check, spot_programme(""),
+		            "no Member States with regional groups are given, against which "
+		            "balance is judged: give a list of participants");
+	else
+		return false;
+	return true;
+}
+
 void check_balance(struct check *check, const void *params)
 {
 	const struct rule_balance *rule = params;
 	struct hits hits = select_judged(check, rule->which);
 	struct shares shares = {0};
-	char which[SAY_ROOM];
 	for (uint32_t i = 0; i < hits.count; i++)
 		count_places(check, rule, &hits.at[i], &shares);
 	if (hits.count == 0)
 		return;
 	count_states(check, &shares);
-	if (shares.all_places == 0)
-		report_open(check, hit_spot(check, &hits.at[0], ""),
-		            "no %s of %s has a regional group yet; balance is %s",
-		            words_label(&role_words, role_or_participants(rule->of)),
-		            say_which(rule->which, true, which), say_asked(check));
-	else if (shares.all_states == 0)
-		report_open(check, spot_programme(""),
-		            "no Member States with regional groups are given, against which "
-		            "balance is judged: give a list of participants");
-	else
-		for (int32_t group = 1; group < REGIONAL_GROUPS_END; group++)
-			if (is_out(&shares, group, rule->tolerance))
-				report_group(check, rule, &shares, group);
+	if (report_missing(check, rule, &hits, &shares) || shares.all_places == 0)
+		return;
+	for (int32_t group = 1; group < REGIONAL_GROUPS_END; group++)
+		if (is_out(&shares, group, rule->tolerance))
+			report_group(check, rule, &shares, group);
 }
 
 void say_balance(const struct clause *clause, struct buffer *out)

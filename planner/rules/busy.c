@@ -28,6 +28,7 @@ enum grip {
 /* Somebody who is needed somewhere. */
 struct duty {
 	int64_t start_utc_s, end_utc_s;
+	struct who_ref who;
 	uint32_t person; /* NO_ELEMENT: anyone of the delegation */
 	uint32_t meeting, item;
 	enum grip grip;
@@ -52,14 +53,16 @@ static uint32_t bin_of(const struct hld_programme *programme, who_id who)
 	return delegation != NULL ? (uint32_t)(delegation - programme->delegations.at) : NO_ELEMENT;
 }
 
-static void see_duty(const struct hld_programme *programme, struct bins *bins, who_id who,
-                     struct duty duty)
+static void see_duty(const struct hld_programme *programme, struct bins *bins,
+                     const struct who_ref *ref, struct duty duty)
 {
+	const who_id who = ref->id;
 	uint32_t bin = bin_of(programme, who);
 	if (bin == NO_ELEMENT || duty.start_utc_s >= duty.end_utc_s)
 		return; /* a time that ends before it begins is reported elsewhere */
 	duty.person = who.n < programme->persons.count ? who.n : NO_ELEMENT;
 	duty.told = NO_ELEMENT;
+	duty.who = *ref;
 	if (bins->counting)
 		bins->start[bin]++;
 	else
@@ -72,7 +75,7 @@ static void see_duties(const struct hld_programme *programme, struct bins *bins,
 	duty.member = member;
 	duty.count = list->count;
 	for (duty.index = 0; duty.index < list->count; duty.index++)
-		see_duty(programme, bins, list->at[duty.index].id, duty);
+		see_duty(programme, bins, &list->at[duty.index], duty);
 }
 
 static enum grip grip_of(const struct item *item)
@@ -93,7 +96,7 @@ static void see_meeting(const struct hld_programme *programme, struct bins *bins
 	                    .end_utc_s = meeting->end.utc_s};
 	if (meeting->status == CANCELLED)
 		return;
-	see_duty(programme, bins, meeting->presides.id, duty);
+	see_duty(programme, bins, &meeting->presides, duty);
 	see_duties(programme, bins, &meeting->chairs, duty, "chairs");
 	see_duties(programme, bins, &meeting->discussants, duty, "discussants");
 	see_duties(programme, bins, &meeting->panellists, duty, "panellists");
@@ -184,10 +187,9 @@ static const char *say_duty(const struct check *check, const struct duty *duty, 
 	return say_use(check, duty->meeting, duty->item, to);
 }
 
-static const char *say_person(const struct check *check, uint32_t person, char to[SAY_ROOM])
+static const char *say_one(const struct check *check, const struct duty *duty, char to[SAY_ROOM])
 {
-	const char *id = check->programme->persons.at[person].person->id;
-	return say_who(check, &(struct who_ref){id, {person}}, to);
+	return say_who(check, &duty->who, to);
 }
 
 static bool covers(const struct duty *a, const struct duty *b)
@@ -275,13 +277,15 @@ static bool is_there_anyway(const struct going *going, const struct duty *duty)
 static void check_twice(struct check *check, const struct duty *duties, size_t n)
 {
 	const struct duty *duty = &duties[n];
+	char name[SAY_ROOM];
 	while (n-- > 0 && duties[n].meeting == duty->meeting &&
 	       duties[n].start_utc_s == duty->start_utc_s) {
 		if (!same_one(&duties[n], duty) || duties[n].member != duty->member ||
 		    duties[n].item != duty->item)
 			continue;
 		always_begin(check, ALWAYS_TWICE);
-		report(check, duty_spot(check, duty), "is in the list a second time");
+		report(check, duty_spot(check, duty), "%s is in the list a second time",
+		       say_one(check, duty, name));
 		return;
 	}
 }
@@ -304,7 +308,7 @@ static void check_person(struct check *check, const struct going *going, const s
 		always_begin(check, ALWAYS_TWO_PLACES);
 		check->severity = severity;
 		report(check, duty_spot(check, duty), "%s is needed in %s and in %s",
-		       say_person(check, duty->person, name), say_duty(check, other, a),
+		       say_one(check, duty, name), say_duty(check, other, a),
 		       say_duty(check, duty, b));
 	}
 }
@@ -350,7 +354,7 @@ static void check_absence(struct check *check, const struct duty *duty)
 		return;
 	always_begin(check, ALWAYS_ABSENT);
 	report(check, duty_spot(check, duty), "%s is needed in %s, but is absent from %s",
-	       say_person(check, duty->person, name), say_duty(check, duty, what),
+	       say_one(check, duty, name), say_duty(check, duty, what),
 	       say_span(absence->from, absence->until, when));
 }
 

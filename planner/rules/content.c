@@ -10,7 +10,8 @@
 static void check_how_often(struct check *check, const struct rule_count *rule, struct hits hits,
                             int32_t number)
 {
-	char count[SAY_ROOM], which[SAY_ROOM], right[SAY_ROOM], numbered[SAY_ROOM] = "";
+	char count[SAY_ROOM], which[SAY_ROOM], right[SAY_ROOM];
+	struct selector meant = *rule->which;
 	int32_t most = rule->exactly != CIVIL_NONE ? rule->exactly : rule->max;
 	struct spot spot = spot_programme("meetings");
 	uint32_t found = 0;
@@ -23,10 +24,10 @@ static void check_how_often(struct check *check, const struct rule_count *rule, 
 	}
 	if (in_bounds(found, rule->exactly, rule->min, rule->max))
 		return;
-	say_which(rule->which, found != 1, which);
 	if (number != CIVIL_NONE)
-		text_print(numbered, sizeof numbered, " with the number %d", (int)number);
-	report(check, spot, "%s %s%s; %s %s", say_number(found, count), which, numbered,
+		meant.numbers = (int_list){&number, 1};
+	say_which(&meant, found != 1, which);
+	report(check, spot, "%s %s; %s %s", say_number(found, count), which,
 	       say_bounds_are(rule->exactly, rule->min, rule->max, right), say_asked(check));
 }
 
@@ -252,8 +253,10 @@ static void check_by_chair(struct check *check, const struct hit *about, struct 
 		            "the %s of %s does not say who presents it; its chair is %s",
 		            words_label(&item_kind_words, item->kind), what, say_asked(check));
 	else if (!share_someone(check, &item->by, &meeting->chairs))
-		report(check, spot, "the %s of %s is not presented by its chair, which is %s",
-		       words_label(&item_kind_words, item->kind), what, say_asked(check));
+		report(check, spot, "the %s of %s is not presented by %s, which is %s",
+		       words_label(&item_kind_words, item->kind), what,
+		       meeting->chairs.count > 1 ? "one of its chairs" : "its chair",
+		       say_asked(check));
 }
 
 /* Look for the item about one meeting in all the meetings that may hold it. */
@@ -423,7 +426,8 @@ static void check_limit(struct check *check, const struct rule_speaking_time *ru
 		       (int)item->limit_min, (int)rule->minutes, say_asked(check));
 }
 
-/* One statement that has its own times, as the list of speakers gives it. */
+/* One statement that has its own times, as the list of speakers gives it; whether they say
+ * all about how long it may take. */
 static bool check_statement(struct check *check, const struct rule_speaking_time *rule,
                             struct spot spot, const struct item *item)
 {
@@ -434,7 +438,7 @@ static bool check_statement(struct check *check, const struct rule_speaking_time
 	if (length > rule->minutes)
 		report(check, spot, "the statement takes %lld minutes; at most %d are %s",
 		       (long long)length, (int)rule->minutes, say_asked(check));
-	return true;
+	return item->limit_min == CIVIL_NONE;
 }
 
 void check_speaking_time(struct check *check, const void *params)

@@ -12,28 +12,50 @@ static bool is_one_of(const word_list *categories, const struct delegation *dele
 	return list_has(categories, delegation->participant->category);
 }
 
+/* Whether somebody of a delegation has no level yet. */
+static bool has_unknown_level(const struct hld_programme *programme,
+                              const struct delegation *delegation)
+{
+	for (uint32_t i = 0; i < delegation->count; i++) {
+		const struct known_person *known = delegation_person(programme, delegation, i);
+		if (represents(known) && known->person->level == 0)
+			return true;
+	}
+	return false;
+}
+
 /* A delegation that does not come is nothing, and nor is one whose people are not known. */
 void check_level(struct check *check, const void *params)
 {
 	const struct rule_level *rule = params;
 	const struct hld_programme *programme = check->programme;
-	bool known = false;
-	char list[SAY_ROOM];
+	uint32_t known = 0, unknown = 0;
+	char list[SAY_ROOM], number[SAY_ROOM];
 	check->applies = true;
 	for (uint32_t i = 0; i < programme->delegations.count; i++) {
 		const struct delegation *delegation = &programme->delegations.at[i];
-		int32_t level = is_one_of(&rule->categories, delegation)
-		                        ? delegation_level(programme, delegation)
-		                        : 0;
-		known = known || level != 0;
-		if (level > rule->at_least)
+		if (!is_one_of(&rule->categories, delegation))
+			continue;
+		int32_t level = delegation_level(programme, delegation);
+		bool reaches = level != 0 && level <= rule->at_least;
+		bool may = !reaches && has_unknown_level(programme, delegation);
+		known += level != 0;
+		unknown += may;
+		if (level != 0 && !reaches && !may)
 			report(check, spot_origin(check, &delegation->origin, "representatives"),
 			       "%s is represented by a %s at most; at least a %s is %s",
 			       text_in(&delegation->participant->name, NULL),
 			       words_label(&level_words, level),
 			       words_label(&level_words, rule->at_least), say_asked(check));
 	}
-	if (!known)
+	if (known > 0 && unknown > 0)
+		report_open(
+			check, spot_programme(""),
+			"of %s delegation%s it is not known whether a representative is a %s or "
+			"above, which is %s",
+			say_number(unknown, number), unknown == 1 ? "" : "s",
+			words_label(&level_words, rule->at_least), say_asked(check));
+	else if (known == 0)
 		report_open(check, spot_programme(""),
 		            "no levels of representatives are given for %s; at least a %s is %s",
 		            say_words(&category_words, &rule->categories, " and ", list),

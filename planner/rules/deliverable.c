@@ -26,10 +26,14 @@ static void check_giver(struct check *check, const struct rule_deliverable *rule
 		            right, say_asked(check));
 	else if (!programme_holds(check->programme, deliverable->by.id, &rule->offices,
 	                          deliverable->date))
-		report(check, deliverable_spot(check, n, "/by"), "'%s' is by %s; %s is %s",
+		report(check, deliverable_spot(check, n, "/by"), "'%s' is by %s%s; %s is %s",
 		       deliverable->title.en,
-		       programme_who(check->programme, &deliverable->by, NULL), right,
-		       say_asked(check));
+		       programme_who(check->programme, &deliverable->by, NULL),
+		       programme_holds(check->programme, deliverable->by.id, &rule->offices,
+		                       CIVIL_NONE)
+		               ? ", who is not in office on that day"
+		               : "",
+		       right, say_asked(check));
 }
 
 static void check_due(struct check *check, const struct rule_deliverable *rule, uint32_t n)

@@ -20,16 +20,22 @@ static bool may_be_from(const struct check *check, const struct rule_office *rul
 	       programme_category(check->programme, id) == CATEGORY_NONE;
 }
 
+/* How many are counted, and of how many more it is not known. */
 static uint32_t count_officers(const struct check *check, const struct rule_office *rule,
-                               struct walk walk)
+                               struct walk walk, uint32_t *unknown)
 {
 	struct seated seated;
 	uint32_t count = 0;
+	*unknown = 0;
 	while (walk_next(&walk, &seated)) {
 		int32_t level = programme_level(check->programme, seated.who->id);
-		count += !rule->include ||
-		         (is_from(check, rule, seated.who->id) &&
-		          (rule->level == 0 || (level != 0 && level <= rule->level)));
+		bool from = is_from(check, rule, seated.who->id);
+		bool reaches = rule->level == 0 || (level != 0 && level <= rule->level);
+		bool may_reach = reaches || level == 0;
+		if (!rule->include || (from && reaches))
+			count++;
+		else
+			*unknown += may_be_from(check, rule, seated.who->id) && may_reach;
 	}
 	return count;
 }
@@ -71,13 +77,21 @@ static void check_number(struct check *check, const struct rule_office *rule, in
 		            bounded ? say_asked(check) : "");
 		return;
 	}
-	uint32_t count = count_officers(check, rule, walk);
-	if (bounded && !in_bounds(count, rule->exactly, rule->min, rule->max)) {
-		say_officers(rule->include ? rule : &plain, role, count != 1, people);
+	uint32_t unknown, count = count_officers(check, rule, walk, &unknown);
+	enum in_bounds in = in_bounds_with(count, unknown, rule->exactly, rule->min, rule->max);
+	if (!bounded || in == IN_BOUNDS)
+		return;
+	say_officers(rule->include ? rule : &plain, role, count != 1, people);
+	if (in == MAY_BE_IN_BOUNDS)
+		report_open(check,
+		            hit->item != NO_ELEMENT ? hit_spot(check, hit, "") : walk_all(&walk),
+		            "%s has %s %s, and %u more of whom that is not known; %s %s", what,
+		            say_number(count, number), people, (unsigned)unknown, right,
+		            say_asked(check));
+	else
 		report(check, hit->item != NO_ELEMENT ? hit_spot(check, hit, "") : walk_all(&walk),
 		       "%s has %s %s; %s %s", what, say_number(count, number), people, right,
 		       say_asked(check));
-	}
 }
 
 /* What must hold of each officer, where all are meant. */

@@ -118,13 +118,20 @@ static void check_those_there(struct check *check, const struct rule_open_to *ru
 	char what[SAY_ROOM], name[SAY_ROOM];
 	while (walk_next(&next, &seated)) {
 		int32_t category = programme_category(check->programme, seated.who->id);
-		if (category == CATEGORY_NONE || category == OFFICER ||
-		    list_has(&rule->categories, category) || list_has(&rule->may, category))
+		if (category == OFFICER || list_has(&rule->categories, category) ||
+		    list_has(&rule->may, category))
 			continue;
-		report(check, walk_spot(check, &walk, &seated),
-		       "%s, from %s, takes part in %s, which is open to others; that is not %s",
-		       say_who(check, seated.who, name), words_label(&category_words, category),
-		       say_hit(check, hit, what), say_asked(check));
+		say_who(check, seated.who, name);
+		say_hit(check, hit, what);
+		struct spot spot = walk_spot(check, &walk, &seated);
+		if (category == CATEGORY_NONE)
+			report_open(check, spot,
+			            "%s takes part in %s; whether it may is not known, as its "
+			            "category is not",
+			            name, what);
+		else
+			report(check, spot, "%s, from %s, takes part in %s; that is not %s", name,
+			       words_label(&category_words, category), what, say_asked(check));
 	}
 }
 

@@ -15,15 +15,18 @@ void check_cap(struct check *check, const void *params)
 	char what[SAY_ROOM];
 	for (uint32_t i = 0; i < hits.count; i++) {
 		const struct hit *hit = &hits.at[i];
-		const who_list *participants = &hit_meeting(check, hit)->participants;
+		struct walk walk = walk_role(check, hit, ROLE_PARTICIPANTS), next = walk;
+		struct seated seated;
+		uint32_t count = 0;
+		while (walk_next(&next, &seated))
+			count++;
 		say_hit(check, hit, what);
-		if (participants->at == NULL)
+		if (!walk.given)
 			report_open(check, hit_spot(check, hit, ""), "%s has no participants yet",
 			            what);
-		else if (participants->count > (uint32_t)rule->max)
-			report(check, hit_spot(check, hit, "participants"),
-			       "%s has %u participants; at most %d are %s", what,
-			       (unsigned)participants->count, (int)rule->max, say_asked(check));
+		else if (count > (uint32_t)rule->max)
+			report(check, walk_all(&walk), "%s has %u participants; at most %d are %s",
+			       what, (unsigned)count, (int)rule->max, say_asked(check));
 	}
 }
 
@@ -43,12 +46,15 @@ struct counted {
 /* Whether somebody is counted: 1 yes, 0 no, -1 not known. */
 static int is_counted(const struct check *check, const struct counted *counted, who_id id)
 {
-	int32_t category = programme_category(check->programme, id);
-	bool nobody = id.n == NO_ELEMENT || category == CATEGORY_NONE;
-	if (nobody && (counted->categories->count > 0 || id.n == NO_ELEMENT))
-		return -1;
-	return (counted->categories->count == 0 || list_has(counted->categories, category)) &&
-	       (counted->groups->count == 0 || list_has(counted->groups, group_of(check, id)));
+	int32_t category = programme_category(check->programme, id), group = group_of(check, id);
+	bool unknown = category == CATEGORY_NONE && counted->categories->count > 0;
+	if (!unknown && counted->categories->count > 0 && !list_has(counted->categories, category))
+		return 0;
+	if (counted->groups->count > 0 && group != GROUP_NONE)
+		return !list_has(counted->groups, group) ? 0 : unknown ? -1 : 1;
+	if (counted->groups->count > 0 && category != CATEGORY_NONE)
+		return 0; /* it is in no group */
+	return unknown || counted->groups->count > 0 ? -1 : 1;
 }
 
 /* "from entities of the United Nations system", "from African States". */
@@ -61,16 +67,24 @@ static void say_counted(const struct counted *counted, char to[SAY_ROOM])
 		            say_words(&category_words, counted->categories, " or ", words));
 	if (counted->groups->count > 0)
 		text_append(to, SAY_ROOM, "%s%s",
-		            counted->categories->count > 0 ? ", of " : " from ",
+		            counted->categories->count > 0 ? ", from the " : " from the ",
 		            say_words(&regional_group_words, counted->groups, " or ", words));
 }
 
+/* What is counted: by regional group delegations, however many of theirs are there. */
+static const char *say_unit(const struct counted *counted, int32_t role)
+{
+	bool delegations = counted->groups->count > 0 && role == ROLE_PARTICIPANTS;
+	return delegations ? "delegation" : words_label(&role_words, role);
+}
+
 /* "three participants", "one chair" */
-static void say_people(int32_t role, uint32_t count, char to[SAY_ROOM])
+static void say_people(const struct counted *counted, int32_t role, uint32_t count,
+                       char to[SAY_ROOM])
 {
 	char number[SAY_ROOM];
-	text_print(to, SAY_ROOM, "%s %s%s", say_number(count, number),
-	           words_label(&role_words, role), count == 1 ? "" : "s");
+	text_print(to, SAY_ROOM, "%s %s%s", say_number(count, number), say_unit(counted, role),
+	           count == 1 ? "" : "s");
 }
 
 /* What was counted in one meeting. */
@@ -97,12 +111,12 @@ static struct tally tally(struct check *check, const struct counted *counted, st
 		bool *mark = seen != NULL && delegation != NULL
 		                     ? &seen[delegation - programme->delegations.at]
 		                     : NULL;
-		tally.unknown += is < 0;
-		if (is <= 0 || (mark != NULL && *mark))
+		if (is == 0 || (mark != NULL && *mark))
 			continue;
 		if (mark != NULL)
 			*mark = true;
-		tally.count++;
+		tally.count += is > 0;
+		tally.unknown += is < 0;
 		tally.last = seated;
 	}
 	return tally;
@@ -115,16 +129,17 @@ static void check_counted(struct check *check, const struct rule_quota *rule, co
 	struct walk walk = walk_role(check, hit, role);
 	struct tally found = tally(check, counted, walk);
 	char what[SAY_ROOM], people[SAY_ROOM], from[SAY_ROOM], right[SAY_ROOM];
-	if (in_bounds(found.count, rule->exactly, rule->min, rule->max))
+	enum in_bounds in =
+		in_bounds_with(found.count, found.unknown, rule->exactly, rule->min, rule->max);
+	if (in == IN_BOUNDS)
 		return;
 	int32_t most = rule->exactly != CIVIL_NONE ? rule->exactly : rule->max;
 	bool over = !in_bounds(found.count, CIVIL_NONE, CIVIL_NONE, most);
-	int32_t least = rule->exactly != CIVIL_NONE ? rule->exactly : rule->min;
-	say_people(role, found.count, people);
+	say_people(counted, role, found.count, people);
 	say_counted(counted, from);
 	say_hit(check, hit, what);
 	say_bounds_are(rule->exactly, rule->min, rule->max, right);
-	if (!over && found.count + found.unknown >= (uint32_t)least)
+	if (in == MAY_BE_IN_BOUNDS)
 		report_open(check, walk_all(&walk),
 		            "%s has %s%s, and %u more of whom that is not known; %s %s", what,
 		            people, from, (unsigned)found.unknown, right, say_asked(check));
@@ -178,8 +193,7 @@ void say_quota(const struct clause *clause, struct buffer *out)
 	bool one = say_bounds_one(rule->exactly, rule->min, rule->max);
 	buffer_printf(out, "%s each have %s %s%s%s%s", say_which(rule->which, true, which),
 	              say_bounds(rule->exactly, rule->min, rule->max, right),
-	              words_label(&role_words, role_or_participants(rule->of)), one ? "" : "s",
-	              from,
+	              say_unit(&counted, role_or_participants(rule->of)), one ? "" : "s", from,
 	              !rule->each                  ? ""
 	              : rule->categories.count > 0 ? ", for each of these categories on its own"
 	                                           : ", for each of these groups on its own");

@@ -58,6 +58,19 @@ bool in_bounds(uint32_t number, int32_t exactly, int32_t min, int32_t max)
 	       (max == CIVIL_NONE || number <= (uint32_t)max);
 }
 
+enum in_bounds in_bounds_with(uint32_t number, uint32_t unknown, int32_t exactly, int32_t min,
+                              int32_t max)
+{
+	int64_t least = exactly != CIVIL_NONE ? exactly : min != CIVIL_NONE ? min : 0;
+	int64_t most = exactly != CIVIL_NONE ? exactly : max;
+	int64_t all = (int64_t)number + unknown;
+	if (most == CIVIL_NONE)
+		most = INT64_MAX;
+	if (number > most || all < least)
+		return OUT_OF_BOUNDS;
+	return number >= least && all <= most ? IN_BOUNDS : MAY_BE_IN_BOUNDS;
+}
+
 static void add_plural(char to[SAY_ROOM], const char *label, bool plural)
 {
 	size_t length = strlen(label);
@@ -192,6 +205,37 @@ const char *say_who(const struct check *check, const struct who_ref *who, char t
 	return to;
 }
 
+/* Whether one of the words is the first of a text, up to its end or a hyphen. */
+static bool begins_with(const char *text, const char *const *words, size_t count)
+{
+	size_t length = strcspn(text, "-");
+	for (size_t i = 0; i < count; i++)
+		if (length == strlen(words[i]) && strncmp(text, words[i], length) == 0)
+			return true;
+	return false;
+}
+
+/* Add an office as a title has it, from its id: "Vice-President of the General Assembly",
+ * "Under-Secretary-General". */
+static void add_office(char to[SAY_ROOM], const char *id)
+{
+	static const char *const small[] = {"of", "the", "and", "for", "to", "in", "on"};
+	static const char *const joined[] = {"vice", "under", "co", "secretary"};
+	while (*id != '\0') {
+		size_t length = strcspn(id, "-");
+		bool is_small = begins_with(id, small, sizeof small / sizeof *small);
+		char first = id[0];
+		if (!is_small && first >= 'a' && first <= 'z')
+			first = (char)(first - 'a' + 'A');
+		text_append(to, SAY_ROOM, "%c%.*s", first, (int)length - 1, id + 1);
+		if (id[length] == '\0')
+			return;
+		bool hyphen = begins_with(id, joined, sizeof joined / sizeof *joined);
+		text_append(to, SAY_ROOM, hyphen ? "-" : " ");
+		id += length + 1;
+	}
+}
+
 const char *say_office(const struct hld_programme *programme, const char *office, char to[SAY_ROOM])
 {
 	for (uint32_t i = 0; programme != NULL && i < programme->persons.count; i++) {
@@ -202,10 +246,8 @@ const char *say_office(const struct hld_programme *programme, const char *office
 		text_print(to, SAY_ROOM, "the %s", person->title.en);
 		return to;
 	}
-	text_print(to, SAY_ROOM, "the %s", office);
-	for (char *c = to; *c != '\0'; c++)
-		if (*c == '-')
-			*c = ' ';
+	text_print(to, SAY_ROOM, "the ");
+	add_office(to, office);
 	return to;
 }
 

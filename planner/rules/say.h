@@ -24,6 +24,11 @@ const char *say_between(uint32_t index, uint32_t count, const char *last);
 /* Whether a number keeps bounds, of which those that are CIVIL_NONE do not count. */
 bool in_bounds(uint32_t number, int32_t exactly, int32_t min, int32_t max);
 
+/* Whether it does when of as many more as are unknown any number may count. */
+enum in_bounds { OUT_OF_BOUNDS, MAY_BE_IN_BOUNDS, IN_BOUNDS };
+enum in_bounds in_bounds_with(uint32_t number, uint32_t unknown, int32_t exactly, int32_t min,
+                              int32_t max);
+
 /* What a selector means: "round tables in the afternoon of day 1", "the last plenary
  * meeting"; alone where a single one is counted: "plenary meeting". */
 const char *say_which(const struct selector *selector, bool plural, char to[SAY_ROOM]);

@@ -17,6 +17,12 @@ static const who_list *list_of(const struct meeting *meeting, int32_t role)
 	}
 }
 
+/* Whether those of an item have the role: panellists are not speakers. */
+static bool speaks_in(const struct walk *walk, uint32_t item)
+{
+	return walk->role != ROLE_SPEAKERS || walk->meeting->items.at[item].kind != PANEL_ITEM;
+}
+
 struct walk walk_role(const struct check *check, const struct hit *hit, int32_t role)
 {
 	struct walk walk = {.meeting = hit_meeting(check, hit),
@@ -25,21 +31,25 @@ struct walk walk_role(const struct check *check, const struct hit *hit, int32_t 
 	                    .item = NO_ELEMENT};
 	bool of_item =
 		hit->item != NO_ELEMENT && (role == ROLE_PANELLISTS || role == ROLE_SPEAKERS);
-	if (!of_item)
+	bool of_meeting = role == ROLE_PANELLISTS && of_item &&
+	                  walk.meeting->items.at[hit->item].by.at == NULL;
+	if (!of_item || of_meeting)
 		walk.list = list_of(walk.meeting, role);
 	walk.given = walk.list != NULL && walk.list->at != NULL;
 	if (walk.list != NULL)
 		return walk;
+	walk.all_items = !of_item && role == ROLE_SPEAKERS;
 	walk.item = of_item ? hit->item : 0;
 	walk.end = of_item ? hit->item + 1 : walk.meeting->items.count;
 	for (uint32_t i = walk.item; i < walk.end; i++)
-		walk.given |= walk.meeting->items.at[i].by.at != NULL;
+		walk.given |= speaks_in(&walk, i) && walk.meeting->items.at[i].by.at != NULL;
 	return walk;
 }
 
-bool walk_next(struct walk *walk, struct seated *out)
+/* The next who is named, in whatever seat. */
+static bool next_named(struct walk *walk, struct seated *out)
 {
-	if (walk->item == NO_ELEMENT) {
+	if (walk->list != NULL) {
 		if (walk->next >= walk->list->count)
 			return false;
 		*out = (struct seated){&walk->list->at[walk->next], NO_ELEMENT, walk->next};
@@ -48,13 +58,21 @@ bool walk_next(struct walk *walk, struct seated *out)
 	}
 	for (; walk->item < walk->end; walk->item++) {
 		const who_list *by = &walk->meeting->items.at[walk->item].by;
-		if (walk->next < by->count) {
+		if (walk->next < by->count && speaks_in(walk, walk->item)) {
 			*out = (struct seated){&by->at[walk->next], walk->item, walk->next};
 			walk->next++;
 			return true;
 		}
 		walk->next = 0;
 	}
+	return false;
+}
+
+bool walk_next(struct walk *walk, struct seated *out)
+{
+	while (next_named(walk, out))
+		if (!out->who->same_seat && !(walk->all_items && out->who->spoke_before))
+			return true;
 	return false;
 }
 

@@ -10,6 +10,7 @@ struct walk {
 	meeting_id id;
 	int32_t role;         /* enum role */
 	uint32_t item, end;   /* speakers: items to go through */
+	bool all_items;       /* speakers: of the whole meeting */
 	const who_list *list; /* NULL: to be taken from the item */
 	uint32_t next;        /* in the list */
 	bool given;           /* somebody is named, or it is said that nobody is */
@@ -22,10 +23,11 @@ struct seated {
 };
 
 /* Begin with those who have the role in a meeting or, of panellists and speakers, in the item
- * that is hit. */
+ * that is hit. Panellists are not speakers. */
 struct walk walk_role(const struct check *check, const struct hit *hit, int32_t role);
 
-/* The next of them; false behind the last. */
+/* The next of them; false behind the last. Whoever is named twice comes once, and so does a
+ * delegation beside whom somebody who represents it is named. */
 bool walk_next(struct walk *walk, struct seated *out);
 
 /* The place of one of them, and of all. */

@@ -4,7 +4,9 @@
  * A team serves one meeting at a time, for no longer than it can (a longer meeting is served
  * in stints), rests between two, and serves so many a day. Whether all stints of a day can be
  * given a team is searched for, not guessed, so that what is found to be too much is too
- * much; a day on which the search would be too long is taken to be possible. */
+ * much. A day on which the search would be too long, or on which a long meeting could be cut
+ * into other stints, is taken to be possible where the teams suffice at every moment and for
+ * the number of stints. */
 #include <stdlib.h>
 
 #include "base/civil.h"
@@ -63,6 +65,7 @@ struct day {
 	struct stint *stints;
 	uint32_t count;
 	struct team *teams;
+	bool is_cut;       /* a meeting has several stints */
 	uint32_t furthest; /* the most stints that were given teams */
 	uint32_t steps;
 };
@@ -159,19 +162,37 @@ static bool check_at_once(struct check *check, const struct day *day)
 	return most > (uint32_t)resources->teams;
 }
 
+/* The first stint of a meeting that has several. */
+static uint32_t first_cut(const struct day *day)
+{
+	for (uint32_t i = 0; i < day->count; i++)
+		for (uint32_t n = i + 1; n < day->count; n++)
+			if (day->stints[i].hit == day->stints[n].hit)
+				return i;
+	return 0;
+}
+
 /* Whether each stint can have a team; if not, the first that cannot is reported. */
 static void check_rest(struct check *check, struct day *day)
 {
 	const struct interpretation *resources = day->venue->interpretation;
 	char what[SAY_ROOM], teams[SAY_ROOM], when[CIVIL_ROOM], limits[SAY_ROOM];
+	uint64_t most =
+		(uint64_t)resources->teams * (uint32_t)(resources->meetings_a_day != CIVIL_NONE
+	                                                        ? resources->meetings_a_day
+	                                                        : INT32_MAX);
 	day->teams = arena_array(check->scratch, (size_t)resources->teams, sizeof *day->teams);
 	check->failed = check->failed || day->teams == NULL;
-	if (day->teams == NULL || day->count > MOST_STINTS)
+	if (day->teams == NULL)
 		return;
 	for (int32_t i = 0; i < resources->teams; i++)
 		day->teams[i].free_utc_s = INT64_MIN;
 	day->steps = day->furthest = 0;
-	if (serve(day, 0))
+	if (day->is_cut && resources->teams < 2)
+		day->furthest = first_cut(day); /* nobody takes over */
+	else if (day->count > most)
+		day->furthest = (uint32_t)most;
+	else if (day->is_cut || day->count > MOST_STINTS || serve(day, 0))
 		return;
 	const struct hit *hit = day->stints[day->furthest].hit;
 	say_teams(resources, teams);
@@ -236,9 +257,11 @@ static void check_teams(struct check *check, const struct load *load)
 	for (uint32_t i = 0; day.stints != NULL && i < load->count;) {
 		int32_t today = load->hits[i]->start.day;
 		day.count = 0;
+		day.is_cut = false;
 		for (; i < load->count && load->hits[i]->start.day == today; i++)
-			if (is_interpreted(load, check, load->hits[i]))
-				add_stints(&day, load->hits[i]);
+			if (is_interpreted(load, check, load->hits[i]) &&
+			    add_stints(&day, load->hits[i]) > 1)
+				day.is_cut = true;
 		if (day.count > 1)
 			qsort(day.stints, day.count, sizeof *day.stints, stint_compare);
 		if (!check_at_once(check, &day))

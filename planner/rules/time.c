@@ -45,9 +45,9 @@ static void check_every_day(struct check *check, const struct rule_dates *rule, 
 			i++;
 		if (i == hits.count)
 			report(check, spot_programme("meetings"),
-			       "there are no %s on %s, a day of the conference",
+			       "there are no %s on %s, a day of the conference; some are %s",
 			       say_which(rule->which, true, which),
-			       civil_say_date(days->at[d], date));
+			       civil_say_date(days->at[d], date), say_asked(check));
 	}
 }
 
@@ -85,10 +85,12 @@ void say_dates(const struct clause *clause, struct buffer *out)
 	buffer_printf(out, "%s are held ", say_which(rule->which, true, which));
 	if (rule->from == CIVIL_NONE && rule->to == CIVIL_NONE)
 		buffer_text(out, "on the days of the conference");
-	if (rule->from != CIVIL_NONE)
+	else if (rule->to == CIVIL_NONE)
 		buffer_printf(out, "from %s on", civil_say_date(rule->from, from));
-	if (rule->to != CIVIL_NONE)
-		buffer_printf(out, "%suntil %s", rule->from != CIVIL_NONE ? " " : "",
+	else if (rule->from == CIVIL_NONE)
+		buffer_printf(out, "until %s", civil_say_date(rule->to, until));
+	else
+		buffer_printf(out, "from %s to %s", civil_say_date(rule->from, from),
 		              civil_say_date(rule->to, until));
 	if (rule->every_day)
 		buffer_text(out, ", with at least one on each of them");
@@ -99,12 +101,16 @@ void check_place(struct check *check, const void *params)
 	const struct rule_place *rule = params;
 	struct hits hits = select_judged(check, rule->which);
 	char what[SAY_ROOM];
+	bool told = false; /* of the city of the programme, whatever is held there */
 	for (uint32_t i = 0; i < hits.count; i++) {
 		const struct meeting *meeting = hit_meeting(check, &hits.at[i]);
 		const struct text *city = meeting_city(check->programme, meeting);
-		struct spot spot = spot_programme("city"); /* unless the meeting has its own */
-		if (meeting->city.en != NULL || city->en == NULL)
-			spot = hit_spot(check, &hits.at[i], city->en != NULL ? "city" : "");
+		bool own = meeting->city.en != NULL || city->en == NULL;
+		struct spot spot =
+			own ? hit_spot(check, &hits.at[i], city->en != NULL ? "city" : "")
+			    : spot_programme("city");
+		if (!own && told)
+			continue;
 		if (city->en == NULL)
 			report_open(check, spot, "no city is given for %s; %s is %s",
 			            say_hit(check, &hits.at[i], what), rule->city,
@@ -113,6 +119,7 @@ void check_place(struct check *check, const void *params)
 			report(check, spot, "%s is held in %s; %s is %s",
 			       say_hit(check, &hits.at[i], what), city->en, rule->city,
 			       say_asked(check));
+		told = told || !own;
 	}
 }
 
@@ -125,11 +132,12 @@ void say_place(const struct clause *clause, struct buffer *out)
 
 static bool is_when(const struct check *check, const struct rule_when *rule, const struct hit *hit)
 {
+	bool one_day = last_day(hit) == hit->start.day;
 	return (rule->day == CIVIL_NONE ||
-	        conference_day(check->mandate, rule->day) == hit->start.day) &&
+	        (one_day && conference_day(check->mandate, rule->day) == hit->start.day)) &&
 	       (rule->part == 0 || in_part(check->mandate, rule->part, hit->start, hit->end)) &&
 	       (rule->start == CIVIL_NONE || hit->start.min == rule->start) &&
-	       (rule->end == CIVIL_NONE || hit->end.min == rule->end);
+	       (rule->end == CIVIL_NONE || (one_day && hit->end.min == rule->end));
 }
 
 /* " in the afternoon of 14 September 2006 from 15:00 to 18:00"; the day by number
@@ -198,15 +206,18 @@ void say_when(const struct clause *clause, struct buffer *out)
 		              rule->count == 1 ? "lies" : "lie", time);
 }
 
-void check_concurrent(struct check *check, const void *params)
+static bool at_one_time(const struct hit *a, const struct hit *b)
 {
-	const struct rule_concurrent *rule = params;
-	struct hits hits = select_hits(check, rule->which);
+	return a->start.utc_s == b->start.utc_s && a->end.utc_s == b->end.utc_s;
+}
+
+static void check_all_at_once(struct check *check, const struct hits *hits)
+{
 	char first[SAY_ROOM], other[SAY_ROOM], first_span[SAY_ROOM], other_span[SAY_ROOM];
-	check->applies = hits.count > 1;
-	for (uint32_t i = 1; i < hits.count; i++) {
-		const struct hit *a = &hits.at[0], *b = &hits.at[i];
-		if (a->start.utc_s == b->start.utc_s && a->end.utc_s == b->end.utc_s)
+	check->applies = hits->count > 1;
+	for (uint32_t i = 1; i < hits->count; i++) {
+		const struct hit *a = &hits->at[0], *b = &hits->at[i];
+		if (at_one_time(a, b))
 			continue;
 		report(check, hit_spot(check, b, "start"),
 		       "%s takes place on %s and %s on %s; that they be concurrent is %s",
@@ -216,11 +227,46 @@ void check_concurrent(struct check *check, const void *params)
 	}
 }
 
+/* See that each is held together with one of the others. */
+static void check_each_with(struct check *check, const struct rule_concurrent *rule,
+                            const struct hits *hits)
+{
+	struct hits with = select_hits(check, rule->with);
+	char what[SAY_ROOM], span[SAY_ROOM], which[SAY_ROOM];
+	check->applies = hits->count > 0;
+	for (uint32_t i = 0; i < hits->count; i++) {
+		const struct hit *hit = &hits->at[i];
+		uint32_t n = 0;
+		while (n < with.count && !at_one_time(hit, &with.at[n]))
+			n++;
+		if (n == with.count)
+			report(check, hit_spot(check, hit, "start"),
+			       "%s takes place on %s, and no %s begins and ends with it; one is %s",
+			       say_hit(check, hit, what), say_span(hit->start, hit->end, span),
+			       say_which(rule->with, false, which), say_asked(check));
+	}
+}
+
+void check_concurrent(struct check *check, const void *params)
+{
+	const struct rule_concurrent *rule = params;
+	struct hits hits = select_hits(check, rule->which);
+	if (rule->with != NULL)
+		check_each_with(check, rule, &hits);
+	else
+		check_all_at_once(check, &hits);
+}
+
 void say_concurrent(const struct clause *clause, struct buffer *out)
 {
 	const struct rule_concurrent *rule = clause->params;
-	char which[SAY_ROOM];
-	buffer_printf(out, "%s begin and end together", say_which(rule->which, true, which));
+	char which[SAY_ROOM], with[SAY_ROOM];
+	say_which(rule->which, true, which);
+	if (rule->with == NULL)
+		buffer_printf(out, "%s begin and end together", which);
+	else
+		buffer_printf(out, "%s each begin and end together with one of the %s", which,
+		              say_which(rule->with, true, with));
 }
 
 void check_order(struct check *check, const void *params)
@@ -316,7 +362,7 @@ void check_hours(struct check *check, const void *params)
 		if (hit->start.min >= rule->from && hit->end.min <= rule->to &&
 		    hit->end.day == hit->start.day)
 			continue;
-		report(check, hit_spot(check, hit, "start"), "%s is on %s; between %s and %s is %s",
+		report(check, hit_spot(check, hit, "start"), "%s: %s; between %s and %s is %s",
 		       say_hit(check, hit, what), say_span(hit->start, hit->end, span),
 		       civil_write_time(rule->from, from), civil_write_time(rule->to, until),
 		       say_asked(check));

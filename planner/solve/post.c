@@ -139,15 +139,25 @@ static uint32_t count_when(const struct problem *problem, const struct tie *tie,
 	                                 : apart(right, rule->count, CIVIL_NONE, CIVIL_NONE);
 }
 
+static bool at_one_time(const struct slot *a, const struct slot *b)
+{
+	return a->start_utc_s == b->start_utc_s && a->end_utc_s == b->end_utc_s;
+}
+
 static uint32_t count_concurrent(const struct problem *problem, const struct tie *tie,
                                  const struct placement *at, uint32_t *scratch)
 {
 	const struct rule_concurrent *rule = tie->clause->params;
 	uint32_t count = choose(problem, tie, at, rule->which, scratch), wrong = 0;
-	for (uint32_t i = 1; i < count; i++) {
-		const struct slot *a = slot_of(problem, at, scratch[0]);
-		const struct slot *b = slot_of(problem, at, scratch[i]);
-		wrong += a->start_utc_s != b->start_utc_s || a->end_utc_s != b->end_utc_s;
+	uint32_t *with = rule->with != NULL ? scratch + count : scratch;
+	uint32_t with_count =
+		rule->with != NULL ? choose(problem, tie, at, rule->with, with) : count > 0;
+	for (uint32_t i = rule->with != NULL ? 0 : 1; i < count; i++) {
+		const struct slot *slot = slot_of(problem, at, scratch[i]);
+		uint32_t n = 0;
+		while (n < with_count && !at_one_time(slot, slot_of(problem, at, with[n])))
+			n++;
+		wrong += n == with_count;
 	}
 	return wrong;
 }
@@ -207,7 +217,11 @@ static const struct post {
 	[RULE_PLACE] = {.reason = NOT_TIME},
 	[RULE_COUNT] = {count_count, NULL, 1, {offsetof(struct rule_count, which)}},
 	[RULE_WHEN] = {count_when, NULL, 1, {offsetof(struct rule_when, which)}},
-	[RULE_CONCURRENT] = {count_concurrent, NULL, 1, {offsetof(struct rule_concurrent, which)}},
+	[RULE_CONCURRENT] = {count_concurrent,
+                             NULL,
+                             2,
+                             {offsetof(struct rule_concurrent, which),
+                              offsetof(struct rule_concurrent, with)}},
 	[RULE_ORDER] = {count_order,
                         NULL,
                         2,

@@ -99,7 +99,7 @@ struct trial {
 	json_t *json[PARTS];     /* NULL: there is none */
 	const char *name[PARTS]; /* by which findings know it */
 	const char *at;          /* NULL: wherever it leads */
-	enum part in;
+	enum part in;            /* document of at */
 	hld_programme *programme;
 	char why[WHY_ROOM]; /* it does not end as it should, or what was found */
 };
@@ -116,6 +116,12 @@ static struct {
 static const char *string_of(const json_t *object, const char *key)
 {
 	return json_string_value(json_object_get(object, key));
+}
+
+static bool is_string_if_there(const json_t *object, const char *key)
+{
+	const json_t *value = json_object_get(object, key);
+	return value == NULL || json_is_string(value);
 }
 
 static json_t *json_of(const char *path)
@@ -295,29 +301,31 @@ static void every_folder_is_a_clause(void **state)
 	assert_int_equal(strange, 0);
 }
 
-/* What a case has instead of a whole programme. Gives: true where it is one or has no other
- * keys than those that go together. */
+/* Whether the file is a whole programme, or a case with what one has and no other keys; why
+ * where it is neither. */
 static bool is_well_formed(json_t *file, char why[WHY_ROOM])
 {
 	static const char *const keys[] = {"says", "on", "patch",        "programme",
 	                                   "at",   "in", "participants", "venue"};
 	size_t known = 0;
 	if (json_object_get(file, "format") != NULL) {
+		if (string_of(file, "note") != NULL)
+			return true;
 		snprintf(why, WHY_ROOM, "the programme has no \"note\" that says what is shown");
-		return string_of(file, "note") != NULL;
+		return false;
 	}
 	for (size_t i = 0; i < LENGTH(keys); i++)
 		known += json_object_get(file, keys[i]) != NULL;
-	bool whole = json_object_get(file, "programme") != NULL;
-	bool patched = string_of(file, "on") != NULL && json_object_get(file, "patch") != NULL;
-	bool part_of_one =
-		json_object_get(file, "on") != NULL || json_object_get(file, "patch") != NULL;
+	bool on = string_of(file, "on") != NULL;
+	bool patch = json_object_get(file, "patch") != NULL;
+	bool one = json_object_get(file, "programme") != NULL ? !on && !patch : on && patch;
+	if (one && string_of(file, "says") != NULL && json_object_size(file) == known &&
+	    is_string_if_there(file, "at") && is_string_if_there(file, "in"))
+		return true;
 	snprintf(why, WHY_ROOM,
-	         "a case has \"says\", either \"on\" and \"patch\" or \"programme\", and no more "
-	         "than "
-	         "\"venue\", \"participants\", \"in\" and \"at\"");
-	return string_of(file, "says") != NULL && json_object_size(file) == known &&
-	       (whole ? !part_of_one : patched);
+	         "a case has \"says\", \"programme\" or else \"on\" and \"patch\", and no more "
+	         "than \"venue\", \"participants\", \"in\" and \"at\"");
+	return false;
 }
 
 /* The programme of a case; NULL where the file is no case, and why. */
@@ -337,15 +345,23 @@ static json_t *programme_of(json_t *file, char why[WHY_ROOM])
 	return document;
 }
 
-/* A document that the case joins to its programme, inline or by its file's name. */
-static json_t *joined_of(json_t *file, enum part part)
+/* The document that the case joins to its programme, inline or by its file's name. Gives:
+ * false, and why, where it is neither: without it the case would show something else. */
+static bool take_joined(struct trial *trial, json_t *file, enum part part)
 {
 	json_t *value = json_object_get(file, parts[part].key);
 	char path[PATH_ROOM];
-	if (json_object_get(file, "format") != NULL || !json_is_string(value))
-		return json_object_get(file, "format") != NULL ? NULL : json_incref(value);
-	snprintf(path, sizeof path, DATA "%s/%s", parts[part].folder, json_string_value(value));
-	return json_of(path);
+	trial->name[part] = parts[part].key;
+	if (value == NULL || json_object_get(file, "format") != NULL)
+		return true;
+	snprintf(path, sizeof path, DATA "%s/%s", parts[part].folder,
+	         json_is_string(value) ? json_string_value(value) : "");
+	trial->json[part] = json_is_string(value) ? json_of(path) : json_incref(value);
+	if (json_is_object(trial->json[part]))
+		return true;
+	snprintf(trial->why, WHY_ROOM, "\"%s\" is neither a document nor a file of data/%s",
+	         parts[part].key, parts[part].folder);
+	return false;
 }
 
 static const hld_verdict *verdict_on(const hld_findings *findings, const struct clause *clause)
@@ -404,15 +420,14 @@ static bool are_findings(struct trial *trial, const hld_findings *findings,
 			continue;
 		snprintf(trial->why, WHY_ROOM, "finds '%s' at '%s', line %u of %s", finding->text,
 		         finding->pointer, (unsigned)finding->line, finding->file);
-		if (getenv("HLD_CASES_VERBOSE") != NULL)
-			print_message("%s: %s\n", trial->name[PROGRAMME] + strlen(CASES),
-			              trial->why);
 		if (!is_finding(trial, finding) || finding->severity > verdict->severity)
 			return false;
 		gravest = gravest || finding->severity == verdict->severity;
 		there = there || (place != NULL && patch_find(document_of(trial, finding),
 		                                              finding->pointer) == place);
 	}
+	if (!there)
+		snprintf(trial->why, WHY_ROOM, "no finding leads to '%s'", trial->at);
 	return gravest && there;
 }
 
@@ -474,13 +489,15 @@ static bool read_all(struct trial *trial)
 	return true;
 }
 
-/* The document that "at" is in; PARTS where there is none of that name. */
-static enum part part_of(const struct trial *trial, const char *key)
+/* The document that "at" is in; PARTS, and why, where there is none of that name. */
+static enum part part_of(struct trial *trial, const char *key)
 {
 	enum part part = PROGRAMME;
 	while (key != NULL && part < PARTS &&
 	       (trial->json[part] == NULL || strcmp(parts[part].key, key) != 0))
 		part++;
+	if (part == PARTS)
+		snprintf(trial->why, WHY_ROOM, "\"in\": the case has no %s", key);
 	return part;
 }
 
@@ -492,19 +509,22 @@ static bool is_as_named(const char *path, char why[WHY_ROOM])
 	trial.end = end_of(name);
 	if (trial.clause == NULL || trial.end == NULL)
 		return true; /* reported as strange */
+	if ((trial.end->required == OF_CONTRADICTED) != trial.clause->contradicted) {
+		snprintf(why, WHY_ROOM, "cases of what its mandate contradicts are contradicted-*");
+		return false;
+	}
 	json_t *file = json_of(path);
 	trial.json[PROGRAMME] = programme_of(file, trial.why);
 	trial.json[MANDATE] = trial.clause->json;
+	bool right = trial.json[PROGRAMME] != NULL;
 	for (enum part part = VENUE; part < MANDATE; part++)
-		trial.json[part] = joined_of(file, part);
-	for (enum part part = VENUE; part < MANDATE; part++)
-		trial.name[part] = parts[part].key;
+		right = right && take_joined(&trial, file, part);
 	trial.name[PROGRAMME] = path;
 	trial.name[MANDATE] = trial.clause->file;
 	trial.at = string_of(file, "at");
-	trial.in = part_of(&trial, string_of(file, "in"));
-	bool right = trial.json[PROGRAMME] != NULL && trial.in < PARTS && read_all(&trial) &&
-	             judge(&trial);
+	if (right)
+		trial.in = part_of(&trial, string_of(file, "in"));
+	right = right && trial.in < PARTS && read_all(&trial) && judge(&trial);
 	snprintf(why, WHY_ROOM, "%s", trial.why);
 	hld_programme_free(trial.programme);
 	for (enum part part = PROGRAMME; part < MANDATE; part++)

@@ -56,6 +56,22 @@ static const struct input {
          "id,name,name.fr,group,registered,representatives.id,representatives.name\r\n"
          "ghana,\"Ghana, the \"\"Republic\"\"\",Ghana,african;asian,2006-09-01,ama,Ama\r\n"
          ",,,,,,Kofi\r\nnobody,Nobody,,,,,\r\n"},
+	{"participants/l.json", "{\"format\": \"hld-participants/1\", \"participants\": [\n"
+                                " {\"id\": \"ghana\", \"name\": \"Ghana\", \"representatives\": "
+                                "[{\"name\": \"Ama\"}]}]}\n"},
+	{"venues/v.json", "{\"format\": \"hld-venue/1\", \"id\": \"v\", \"name\": \"V\",\n"
+                          " \"rooms\": [{\"id\": \"one\", \"name\": \"One\", \"seats\": 1}]}\n"},
+	{"names.json",
+         "{\"format\": \"hld-programme/1\", \"id\": \"n\", \"title\": \"N\", \"zone\": "
+         "\"America/New_York\",\n"
+         " \"list_of_participants\": \"l\", \"venue\": \"v\", \"meetings\": [{\"id\": \"a\",\n"
+         "  \"kind\": \"plenary\", \"start\": \"2006-09-14T10:00\", \"end\": "
+         "\"2006-09-14T13:00\",\n"
+         "  \"room\": \"one\", \"participants\": [\"ghana\", \"ghana-1\"]}]}\n"},
+	{"names-none.json",
+         "{\"format\": \"hld-programme/1\", \"id\": \"n\", \"title\": \"N\", \"zone\": "
+         "\"America/New_York\",\n"
+         " \"list_of_participants\": \"m\", \"meetings\": []}\n"},
 	{"coverage.csv", "clause,keeps,breaks\ntwo-tables,2,3\nopening-statements,1,0\n"},
 	{"bad.csv", "id,name,category\nghana,Ghana,member-sate\n"},
 	{"venue.json",
@@ -78,6 +94,8 @@ static const struct command_case cases[] = {
 	{"check -p, CSV", {"check", "-p", "@list.csv", "programme.json"}, 1},
 	{"check -p, a bad list", {"check", "-p", "@bad.csv", "programme.json"}, 1},
 	{"check -V", {"check", "-V", "@venue.json", "programme.json"}, 1},
+	{"check, a list and a venue that it names", {"check", "@names.json"}, 1},
+	{"check, a list that it names and that is not there", {"check", "@names-none.json"}, 1},
 	{"check, all of them",
          {"check", "-p", "@list.json", "-p", "@list.csv", "-V", "@venue.json", "programme.json"},
          3},
@@ -99,7 +117,7 @@ static const struct command_case cases[] = {
 	{"plan", {"plan", "--from", "programme.json"}, 1},
 	{"plan --json", {"plan", "--json", "--from", "programme.json"}, 1},
 	{"plan -o", {"plan", "--from", "programme.json", "-o", RESULT}, 1},
-	{"plan, no draft", {"plan", "--from", "missing.json"}, 1},
+	{"plan, a bad draft", {"plan", "--from", "bad.json"}, 1},
 	{"explain, unknown", {"explain", "two-table"}, 1},
 	{"export, unknown", {"export", "-f", "txt", "programme.json"}, 1},
 	{"export text", {"export", "-f", "text", "-o", RESULT, "programme.json"}, 1},
@@ -174,6 +192,13 @@ static const char *argument(const char *arg, char path[PATH_ROOM])
 	return path;
 }
 
+/* Whether the inputs are the data of the command too, not only its arguments. */
+static bool uses_inputs(const struct command_case *test)
+{
+	return strstr(test->name, "--coverage") != NULL ||
+	       strstr(test->name, "that it names") != NULL;
+}
+
 static void run(const struct command_case *test, const struct fault *fault, struct outcome *to)
 {
 	static char paths[LENGTH(test->args)][PATH_ROOM];
@@ -181,8 +206,8 @@ static void run(const struct command_case *test, const struct fault *fault, stru
 	int argc = 1;
 	for (size_t i = 0; i < LENGTH(test->args) && test->args[i] != NULL; i++)
 		argv[argc++] = (char *)(uintptr_t)argument(test->args[i], paths[i]);
-	bool coverage = strcmp(test->args[0], "explain") == 0 && strstr(test->name, "--coverage");
-	assert_int_equal(setenv("HLD_DATA", coverage ? input_folder : ".", 1), 0);
+	const char *data = uses_inputs(test) ? input_folder : ".";
+	assert_int_equal(setenv("HLD_DATA", data, 1), 0);
 	put_old_file();
 	fflush(NULL);
 	int out = redirect(out_fd, STDOUT_FILENO), err = redirect(err_fd, STDERR_FILENO);
@@ -324,8 +349,16 @@ static int open_in_folder(const char *name)
 	return fd;
 }
 
+/* The folders of what ships. */
+static const char *const input_folders[] = {"participants", "venues"};
+
 static void put_inputs(void)
 {
+	for (size_t i = 0; i < LENGTH(input_folders); i++) {
+		char path[PATH_ROOM];
+		snprintf(path, sizeof path, "%s/%s", input_folder, input_folders[i]);
+		assert_int_equal(mkdir(path, 0700), 0);
+	}
 	for (size_t i = 0; i < LENGTH(inputs); i++) {
 		char path[PATH_ROOM];
 		snprintf(path, sizeof path, "%s/%s", input_folder, inputs[i].name);
@@ -343,6 +376,11 @@ static bool remove_inputs(void)
 		char path[PATH_ROOM];
 		snprintf(path, sizeof path, "%s/%s", input_folder, inputs[i].name);
 		removed = unlink(path) == 0 && removed;
+	}
+	for (size_t i = 0; i < LENGTH(input_folders); i++) {
+		char path[PATH_ROOM];
+		snprintf(path, sizeof path, "%s/%s", input_folder, input_folders[i]);
+		removed = rmdir(path) == 0 && removed;
 	}
 	return removed && rmdir(input_folder) == 0;
 }

@@ -46,8 +46,9 @@ static const char *const part_names[] = {"presides",   "chairs",       "discussa
                                          "panellists", "participants", "speakers"};
 static const char *const language_names[] = {"en", "fr", "es"};
 static const char *const rule_names[] = {
-	"quota",       "cap",         "one-table",    "level",   "chairs", "discussants", "balance",
-	"selected-at", "list-closes", "participates", "open-to", "seats",  "services",
+	"quota",       "cap",     "one-table",   "level",       "chairs",
+	"discussants", "balance", "selected-at", "list-closes", "participates",
+	"open-to",     "seats",   "services",    "presides",
 };
 
 static void put_string(json_t *object, const char *key, const char *value)
@@ -196,7 +197,8 @@ static json_t *write_meeting(const struct drawn_conference *all, int index)
 	json_t *to = json_pack("{ss}", "id", id), *items = json_array();
 	put_word(to, "kind", kind_names, meeting->kind);
 	put_int(to, "number", meeting->number);
-	put_string(to, "status", meeting->held ? NULL : "cancelled");
+	if (!meeting->held || meeting->tentative)
+		put_string(to, "status", meeting->held ? "tentative" : "cancelled");
 	put_moment_at(to, "start", meeting->start);
 	put_moment_at(to, "end", meeting->end);
 	put_string(to, "zone", meeting->zone == 1 ? "America/Chicago" : NULL);
@@ -238,6 +240,7 @@ static json_t *write_rooms(const struct drawn_conference *all, bool own)
 		put_int(to, "booths", room->booths);
 		if (room->languages != NONE)
 			put_languages(to, room->languages);
+		put_flag(to, "illustrative", room->illustrative);
 		json_array_append_new(rooms, to);
 	}
 	return rooms;
@@ -296,8 +299,10 @@ static void write_office(const struct drawn_clause *clause, json_t *to)
 static json_t *write_params(const struct drawn_conference *all, const struct drawn_clause *clause)
 {
 	json_t *to = json_object();
+	const struct drawn_which *which = &clause->which;
+	bool all_meant = which->kinds == 0 && which->number == NONE && which->day == NONE;
 	bool needs_which = clause->rule != DRAWN_LEVEL && clause->rule != DRAWN_PARTICIPATES;
-	if (needs_which)
+	if (needs_which && (!all_meant || clause->rule != DRAWN_LIST_CLOSES))
 		json_object_set_new(to, "which", write_which(&clause->which));
 	switch (clause->rule) {
 	case DRAWN_CHAIRS:
@@ -330,6 +335,9 @@ static json_t *write_params(const struct drawn_conference *all, const struct dra
 		break;
 	case DRAWN_SEATS:
 		put_int(to, "min", clause->min);
+		return to;
+	case DRAWN_PRESIDES:
+		put_set(to, "offices", office_names, clause->offices);
 		return to;
 	case DRAWN_CAP:
 	case DRAWN_SERVICES:

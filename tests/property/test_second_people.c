@@ -4,66 +4,7 @@
  * It is written from the manual, counts one by one and compares all with all. */
 #include "second.h"
 
-enum { CONFERENCES = 10000, LEAST_SEEN = 20 };
-
-static int category_of(const struct drawn_conference *all, int who)
-{
-	const struct drawn_person *person = person_of(all, who);
-	int body = body_of(all, who);
-	if (person != NULL && person->office != NONE)
-		return DRAWN_OFFICER; /* whatever the nationality */
-	return body != NONE ? all->participants[body].category : NONE;
-}
-
-/* The participant for which somebody is there, or the person of none. */
-static int party_of(const struct drawn_conference *all, int who)
-{
-	const struct drawn_person *person = person_of(all, who);
-	return person != NULL && person->office == NONE && person->of != NONE ? person->of : who;
-}
-
-static bool is_same_party(const struct drawn_conference *all, int a, int b)
-{
-	bool persons = a >= FIRST_PERSON && b >= FIRST_PERSON;
-	return a == b || (!persons && party_of(all, a) == party_of(all, b));
-}
-
-/* "In the group of its election_group, else in its group if it has just one, else in none." */
-static int group_of(const struct drawn_conference *all, int who)
-{
-	int body = body_of(all, who), group = NONE;
-	if (body == NONE)
-		return NONE;
-	if (all->participants[body].elects_in != NONE)
-		return all->participants[body].elects_in;
-	for (int i = 0; i < DRAWN_GROUPS; i++) {
-		if (!has(all->participants[body].groups, i))
-			continue;
-		if (group != NONE)
-			return NONE;
-		group = i;
-	}
-	return group;
-}
-
-static int count_meant(const struct drawn_conference *all, const struct drawn_which *which)
-{
-	int count = 0;
-	for (int i = 0; i < all->meeting_count; i++)
-		count += is_meant(which, &all->meetings[i]);
-	return count;
-}
-
-/* Those who have a part in a meeting. */
-static struct drawn_list those_of(const struct drawn_meeting *meeting, int part)
-{
-	struct drawn_list list = {.given = meeting->item_count > 0};
-	if (part != PARTS)
-		return meeting->parts[part];
-	for (int i = 0; i < meeting->item_count; i++)
-		list.at[list.count++] = meeting->items[i].by;
-	return list;
-}
+enum { CONFERENCES = 6000, LEAST_SEEN = 20 };
 
 static bool is_within(const struct drawn_clause *clause, int count)
 {
@@ -72,30 +13,48 @@ static bool is_within(const struct drawn_clause *clause, int count)
 	       (clause->max == NONE || count <= clause->max);
 }
 
-/* By category people are counted, by group States; of whom it is not known may be either. */
+/* Whether bounds are kept whatever the unknown are, or may be. */
+static enum outcome judge_number(const struct drawn_clause *clause, int count, int unknown)
+{
+	bool always = true, ever = false;
+	for (int i = 0; i <= unknown; i++) {
+		always = always && is_within(clause, count + i);
+		ever = ever || is_within(clause, count + i);
+	}
+	return always ? MET : ever ? OPEN : BROKEN;
+}
+
+/* Whether somebody is of one of the categories and groups; OPEN: that is not known. */
+static enum outcome judge_kind(const struct drawn_conference *all, int who, unsigned categories,
+                               unsigned groups)
+{
+	int category = category_of(all, who), group = group_of(all, who);
+	if (category != NONE && !is_among(categories, category))
+		return BROKEN;
+	if (groups != 0 && group == NONE && category != NONE)
+		return BROKEN; /* it is in none */
+	if (groups != 0 && group != NONE && !has(groups, group))
+		return BROKEN;
+	bool known = (categories == 0 || category != NONE) && (groups == 0 || group != NONE);
+	return known ? MET : OPEN;
+}
+
+/* By category people are counted, by group delegations. */
 static enum outcome judge_count(const struct drawn_conference *all,
                                 const struct drawn_clause *clause, const struct drawn_list *list,
                                 unsigned categories, unsigned groups)
 {
-	int count = 0, unknown = 0;
+	int count[OUTCOMES] = {0};
 	unsigned seen = 0;
 	for (int i = 0; i < list->count; i++) {
-		int who = list->at[i], body = body_of(all, who);
-		bool again = groups != 0 && body != NONE && has(seen, body);
-		if (who == NONE || (categories != 0 && category_of(all, who) == NONE)) {
-			unknown++;
+		int body = body_of(all, list->at[i]);
+		enum outcome kind = judge_kind(all, list->at[i], categories, groups);
+		if (kind == BROKEN || (groups != 0 && body != NONE && has(seen, body)))
 			continue;
-		}
-		if (again || !is_among(categories, category_of(all, who)) ||
-		    !is_among(groups, group_of(all, who)))
-			continue;
-		count++;
+		count[kind]++;
 		seen |= body != NONE ? 1U << body : 0;
 	}
-	int least = clause->exactly != NONE ? clause->exactly : clause->min;
-	if (is_within(clause, count))
-		return MET;
-	return least != NONE && count < least && count + unknown >= least ? OPEN : BROKEN;
+	return judge_number(clause, count[MET], count[OPEN]);
 }
 
 static enum outcome judge_list(const struct drawn_conference *all,
@@ -122,7 +81,7 @@ static enum outcome judge_quota(const struct drawn_conference *all,
 	enum outcome outcome = SILENT;
 	int part = clause->rule == DRAWN_CAP || clause->of == NONE ? PARTICIPANTS : clause->of;
 	for (int i = 0; i < all->meeting_count; i++) {
-		struct drawn_list list = those_of(&all->meetings[i], part);
+		struct drawn_list list = those_of(all, &all->meetings[i], part);
 		if (!is_meant(&clause->which, &all->meetings[i]))
 			continue;
 		if (!list.given)
@@ -155,7 +114,8 @@ static bool is_same_table(const struct drawn_meeting *a, const struct drawn_meet
 static bool share_somebody(const struct drawn_conference *all, const struct drawn_clause *clause,
                            const struct drawn_meeting *a, const struct drawn_meeting *b)
 {
-	struct drawn_list one = those_of(a, PARTICIPANTS), other = those_of(b, PARTICIPANTS);
+	struct drawn_list one = those_of(all, a, PARTICIPANTS),
+			  other = those_of(all, b, PARTICIPANTS);
 	struct drawn_list counted = {.count = 0};
 	for (int i = 0; i < other.count; i++)
 		if (other.at[i] != NONE &&
@@ -189,18 +149,23 @@ static enum outcome judge_one_table(const struct drawn_conference *all,
 	return outcome;
 }
 
-/* The highest level among the people of a participant, of whom those in office count if it
- * lists them; NONE: not known. */
+/* The highest level among the people of a participant; NONE: not known. */
 static int highest_level(const struct drawn_conference *all, int body)
 {
 	int highest = NONE;
 	for (int i = 0; i < all->person_count; i++)
-		if (all->persons[i].of == body &&
-		    (all->persons[i].office == NONE || all->persons[i].sent) &&
-		    all->persons[i].level != NONE &&
+		if (represents_body(&all->persons[i], body) && all->persons[i].level != NONE &&
 		    (highest == NONE || all->persons[i].level < highest))
 			highest = all->persons[i].level;
 	return highest;
+}
+
+static bool has_unknown_level(const struct drawn_conference *all, int body)
+{
+	for (int i = 0; i < all->person_count; i++)
+		if (represents_body(&all->persons[i], body) && all->persons[i].level == NONE)
+			return true;
+	return false;
 }
 
 static int level_of(const struct drawn_conference *all, int who)
@@ -217,8 +182,14 @@ static enum outcome judge_level(const struct drawn_conference *all,
 	enum outcome outcome = SILENT;
 	for (int i = 0; i < all->participant_count; i++) {
 		int highest = highest_level(all, i);
-		if (has(clause->categories, all->participants[i].category) && highest != NONE)
-			outcome = worse(outcome, met_if(highest <= clause->level));
+		if (!has(clause->categories, all->participants[i].category))
+			continue;
+		if (highest != NONE && highest <= clause->level)
+			outcome = worse(outcome, MET);
+		else if (has_unknown_level(all, i))
+			outcome = worse(outcome, OPEN);
+		else if (highest != NONE)
+			outcome = BROKEN;
 	}
 	return outcome == SILENT ? OPEN : outcome;
 }
@@ -255,7 +226,7 @@ static bool repeats_group(const struct drawn_conference *all, const struct drawn
 {
 	int holder[DRAWN_GROUPS] = {NONE, NONE, NONE, NONE, NONE};
 	for (int i = 0; i < all->meeting_count; i++) {
-		struct drawn_list list = those_of(&all->meetings[i], part);
+		struct drawn_list list = those_of(all, &all->meetings[i], part);
 		for (int n = 0; n < list.count && is_meant(&clause->which, &all->meetings[i]);
 		     n++) {
 			int group = group_of(all, list.at[n]);
@@ -298,14 +269,18 @@ static enum outcome judge_office_in(const struct drawn_conference *all,
 		outcome = OPEN;
 	if (!list->given)
 		return outcome;
+	int unknown = 0;
 	for (int i = 0; i < list->count; i++) {
-		int level = level_of(all, list->at[i]);
+		int level = level_of(all, list->at[i]), category = category_of(all, list->at[i]);
 		bool reaches = clause->level == NONE || (level != NONE && level <= clause->level);
-		bool suits = reaches && is_among(clause->categories, category_of(all, list->at[i]));
+		bool suits = reaches && is_among(clause->categories, category);
+		bool may = (reaches || level == NONE) &&
+		           (category == NONE || is_among(clause->categories, category));
 		outcome = worse(outcome, judge_officer(all, clause, list->at[i]));
 		counted += !clause->include || suits;
+		unknown += clause->include && !suits && may;
 	}
-	return worse(outcome, met_if(is_within(clause, counted)));
+	return worse(outcome, judge_number(clause, counted, unknown));
 }
 
 static enum outcome judge_office(const struct drawn_conference *all,
@@ -314,7 +289,7 @@ static enum outcome judge_office(const struct drawn_conference *all,
 	int part = clause->rule == DRAWN_CHAIRS ? CHAIRS : DISCUSSANTS;
 	enum outcome outcome = SILENT;
 	for (int i = 0; i < all->meeting_count; i++) {
-		struct drawn_list list = those_of(&all->meetings[i], part);
+		struct drawn_list list = those_of(all, &all->meetings[i], part);
 		if (is_meant(&clause->which, &all->meetings[i]))
 			outcome = worse(outcome, judge_office_in(all, clause, &list));
 	}
@@ -325,33 +300,51 @@ static enum outcome judge_office(const struct drawn_conference *all,
 	return outcome;
 }
 
-/* The places that each group has in the meetings, and all that have a group. */
-static int count_places(const struct drawn_conference *all, const struct drawn_clause *clause,
-                        int places[DRAWN_GROUPS])
+/* What is counted for a balance. */
+struct counted {
+	int places[DRAWN_GROUPS], total;
+	bool undecided, unknown, ungrouped;
+};
+
+static void count_places(const struct drawn_conference *all, const struct drawn_clause *clause,
+                         struct counted *to)
 {
-	int total = 0, part = clause->of == NONE ? PARTICIPANTS : clause->of;
+	int part = clause->of == NONE ? PARTICIPANTS : clause->of;
 	for (int i = 0; i < all->meeting_count; i++) {
-		struct drawn_list list = those_of(&all->meetings[i], part);
-		for (int n = 0; n < list.count && is_meant(&clause->which, &all->meetings[i]);
-		     n++) {
+		struct drawn_list list = those_of(all, &all->meetings[i], part);
+		if (!is_meant(&clause->which, &all->meetings[i]))
+			continue;
+		to->undecided = to->undecided || !list.given;
+		for (int n = 0; n < list.count; n++) {
 			int group = group_of(all, list.at[n]);
-			if (group == NONE ||
-			    !is_among(clause->categories, category_of(all, list.at[n])))
-				continue;
-			places[group]++;
-			total++;
+			int category = category_of(all, list.at[n]);
+			bool counts = is_among(clause->categories, category);
+			if (category == NONE && (!counts || group == NONE))
+				to->unknown = true;
+			else if (counts && group == NONE)
+				to->ungrouped = to->ungrouped || clause->categories != 0 ||
+				                category == DRAWN_MEMBER_STATE;
+			else if (counts) {
+				to->places[group]++;
+				to->total++;
+			}
 		}
 	}
-	return total;
 }
 
 static enum outcome judge_balance(const struct drawn_conference *all,
                                   const struct drawn_clause *clause)
 {
-	int places[DRAWN_GROUPS] = {0}, members[DRAWN_GROUPS] = {0}, States = 0, groups = 0;
-	int total = count_places(all, clause, places);
+	struct counted counted = {.total = 0};
+	int members[DRAWN_GROUPS] = {0}, States = 0, groups = 0;
+	count_places(all, clause, &counted);
+	int total = counted.total;
 	if (count_meant(all, &clause->which) == 0)
 		return SILENT;
+	if (counted.undecided || counted.unknown || (total == 0 && counted.ungrouped))
+		return OPEN;
+	if (total == 0)
+		return MET; /* nobody is there to be balanced */
 	for (int i = 0; i < all->participant_count; i++) {
 		int group = group_of(all, i);
 		if (all->participants[i].category != DRAWN_MEMBER_STATE || group == NONE)
@@ -359,131 +352,24 @@ static enum outcome judge_balance(const struct drawn_conference *all,
 		groups += members[group]++ == 0;
 		States++;
 	}
-	if (total == 0 || States == 0)
+	if (States == 0)
 		return OPEN;
 	for (int i = 0; i < DRAWN_GROUPS; i++) {
-		int off = abs(places[i] * States - members[i] * total);
+		int off = abs(counted.places[i] * States - members[i] * total);
 		bool too_far = off * 100 > clause->tolerance * States * total && off >= States;
-		bool left_out = members[i] > 0 && places[i] == 0 && total >= groups;
+		bool left_out = members[i] > 0 && counted.places[i] == 0 && total >= groups;
 		if (too_far || left_out)
 			return BROKEN;
 	}
 	return MET;
 }
 
-static bool was_selected(const struct drawn_conference *all, const struct drawn_clause *clause,
-                         const struct drawn_person *person)
-{
-	for (int i = 0; i < all->meeting_count; i++)
-		if (has(person->selected_at, i) && is_meant(&clause->at, &all->meetings[i]))
-			return true;
-	return false;
-}
-
-static enum outcome judge_selected(const struct drawn_conference *all,
-                                   const struct drawn_clause *clause, int who)
-{
-	const struct drawn_person *person = person_of(all, who);
-	if (!is_among(clause->categories, category_of(all, who)))
-		return MET;
-	if (count_meant(all, &clause->at) == 0)
-		return OPEN;
-	if (person == NULL || !person->says_where)
-		return OPEN;
-	return met_if(was_selected(all, clause, person));
-}
-
-static enum outcome judge_selected_at(const struct drawn_conference *all,
-                                      const struct drawn_clause *clause)
-{
-	enum outcome outcome = SILENT;
-	for (int i = 0; i < all->meeting_count; i++) {
-		struct drawn_list list = those_of(&all->meetings[i], PARTICIPANTS);
-		if (!is_meant(&clause->which, &all->meetings[i]))
-			continue;
-		outcome = worse(outcome, list.given ? MET : OPEN);
-		for (int n = 0; n < list.count; n++)
-			outcome = worse(outcome, judge_selected(all, clause, list.at[n]));
-	}
-	return outcome;
-}
-
-static enum outcome judge_list_closes(const struct drawn_conference *all,
-                                      const struct drawn_clause *clause)
-{
-	long last = clause->date, first = NONE;
-	enum outcome outcome = all->participant_count == 0 ? OPEN : MET;
-	for (int i = 0; i < all->meeting_count; i++)
-		if (is_meant(&clause->which, &all->meetings[i]) &&
-		    (first == NONE || all->meetings[i].start / 1440 < first))
-			first = all->meetings[i].start / 1440;
-	if (last == NONE && first == NONE)
-		return SILENT;
-	if (last == NONE)
-		last = first - clause->days_before;
-	for (int i = 0; i < all->participant_count; i++) {
-		const struct drawn_participant *one = &all->participants[i];
-		if (has(clause->categories, one->category) && !has(clause->may, one->category))
-			outcome = worse(outcome, one->registered == NONE
-			                                 ? OPEN
-			                                 : met_if(one->registered <= last));
-	}
-	return outcome;
-}
-
-static enum outcome judge_participates(const struct drawn_conference *all,
-                                       const struct drawn_clause *clause)
-{
-	unsigned there = 0;
-	if (all->participant_count == 0 && !all->listed)
-		return OPEN;
-	for (int i = 0; i < all->participant_count; i++)
-		if (all->participants[i].category != NONE)
-			there |= 1U << all->participants[i].category;
-	for (int i = 0; i < clause->participants.count; i++)
-		if (clause->participants.at[i] == NONE)
-			return BROKEN;
-	return met_if((clause->categories & ~there) == 0);
-}
-
-static enum outcome judge_open_to(const struct drawn_conference *all,
-                                  const struct drawn_clause *clause)
-{
-	enum outcome outcome = SILENT;
-	unsigned may = clause->categories | clause->may;
-	for (int i = 0; i < all->meeting_count; i++) {
-		const struct drawn_meeting *meeting = &all->meetings[i];
-		struct drawn_list list = those_of(meeting, PARTICIPANTS);
-		if (!is_meant(&clause->which, meeting))
-			continue;
-		if (!meeting->says_open_to)
-			outcome = worse(outcome, OPEN);
-		else
-			outcome = worse(outcome,
-			                met_if((clause->categories & ~meeting->open_to) == 0 &&
-			                       (clause->others || (meeting->open_to & ~may) == 0)));
-		for (int n = 0; n < list.count && !clause->others; n++) {
-			int category = category_of(all, list.at[n]);
-			if (category != NONE && category != DRAWN_OFFICER && !has(may, category))
-				outcome = BROKEN;
-		}
-	}
-	return outcome;
-}
-
 static enum outcome (*const judges[DRAWN_RULES])(const struct drawn_conference *all,
                                                  const struct drawn_clause *clause) = {
-	[DRAWN_QUOTA] = judge_quota,
-	[DRAWN_CAP] = judge_quota,
-	[DRAWN_ONE_TABLE] = judge_one_table,
-	[DRAWN_LEVEL] = judge_level,
-	[DRAWN_CHAIRS] = judge_office,
-	[DRAWN_DISCUSSANTS] = judge_office,
+	[DRAWN_QUOTA] = judge_quota,         [DRAWN_CAP] = judge_quota,
+	[DRAWN_ONE_TABLE] = judge_one_table, [DRAWN_LEVEL] = judge_level,
+	[DRAWN_CHAIRS] = judge_office,       [DRAWN_DISCUSSANTS] = judge_office,
 	[DRAWN_BALANCE] = judge_balance,
-	[DRAWN_SELECTED_AT] = judge_selected_at,
-	[DRAWN_LIST_CLOSES] = judge_list_closes,
-	[DRAWN_PARTICIPATES] = judge_participates,
-	[DRAWN_OPEN_TO] = judge_open_to,
 };
 
 /* What the verb says of a departure. */
@@ -512,8 +398,18 @@ static void both_judgements_of_people_agree(void **state)
 				continue;
 			enum outcome second = judges[clause->rule](&all, clause);
 			if (outcome_of(verdict) != second)
-				fail_msg("conference %u: '%s', a clause on %s, is %s, and %s in "
-				         "the second judgement",
+				fail_msg("conferenc"
+				         "e %u: "
+				         "'%s', a "
+				         "clause "
+				         "on %s, "
+				         "is %s, "
+				         "and %s "
+				         "in "
+				         "the "
+				         "second "
+				         "judgemen"
+				         "t",
 				         seed, verdict->clause, rule_names[clause->rule],
 				         outcome_words[outcome_of(verdict)], outcome_words[second]);
 			see_severity(clause, verdict);
@@ -524,7 +420,11 @@ static void both_judgements_of_people_agree(void **state)
 	for (int i = 0; i < DRAWN_RULES; i++)
 		if (judges[i] != NULL &&
 		    (seen[i][MET] < LEAST_SEEN || seen[i][BROKEN] < LEAST_SEEN))
-			fail_msg("too few conferences keep or break a clause on %s", rule_names[i]);
+			fail_msg("too few "
+			         "conferences "
+			         "keep or break a "
+			         "clause on %s",
+			         rule_names[i]);
 }
 
 int main(void)

@@ -340,6 +340,10 @@ static void draw_list(const struct drawn_conference *to, struct drawn_list *list
 		if (!again)
 			list->at[list->count++] = who;
 	}
+	if (most > 1 && list->count > 0 && list->count < MOST_NAMED && draw_one_in(random, 15)) {
+		list->at[list->count] = list->at[draw_int(random, 0, list->count - 1)];
+		list->count++;
+	}
 }
 
 static void draw_items(const struct drawn_conference *to, struct drawn_meeting *meeting,
@@ -366,6 +370,7 @@ static void draw_meeting(const struct drawn_conference *to, struct drawn_meeting
 		.kind = draw_int(random, 0, DRAWN_KINDS - 1),
 		.number = draw_one_in(random, 4) ? NONE : number % 3 + 1,
 		.held = !draw_one_in(random, 6),
+		.tentative = draw_one_in(random, 5),
 		.zone = draw_one_in(random, 6),
 		.languages = draw_one_in(random, 3) ? draw_int(random, 0, 3) : NONE,
 		.says_open_to = !draw_one_in(random, 4),
@@ -395,7 +400,8 @@ static void draw_venue(struct drawn_venue *venue, uint64_t *random)
 		venue->rooms[i] = (struct drawn_room){.seats = draw_or_none(random, 3, 15),
 		                                      .booths = draw_or_none(random, 0, 3),
 		                                      .languages = NONE,
-		                                      .own = draw_one_in(random, 10)};
+		                                      .own = draw_one_in(random, 10),
+		                                      .illustrative = draw_one_in(random, 4)};
 	if (draw_one_in(random, 3))
 		venue->rooms[0].languages = draw_int(random, 0, 3);
 	venue->hour_count = draw_int(random, 0, 2);
@@ -499,6 +505,9 @@ static void draw_rest_of_clause(const struct drawn_conference *to, struct drawn_
 		break;
 	case DRAWN_SEATS:
 		clause->min = draw_int(random, 3, 12);
+		break;
+	case DRAWN_PRESIDES:
+		clause->offices = 1 + draw_below(random, 7);
 		break;
 	default:
 		clause->may = draw_one_in(random, 2) ? draw_categories(3, random) | 0xE01U : 0;

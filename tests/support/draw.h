@@ -103,14 +103,14 @@ struct drawn_item {
 };
 struct drawn_meeting {
 	int kind, number; /* NONE */
-	bool held;
+	bool held, tentative;
 	long start, end; /* on its own clock */
 	int zone;        /* 0: New York, the programme's; 1: Chicago */
 	int room;        /* NONE; that of the number of rooms is one that nothing has */
 	int languages;   /* how many; NONE: the venue's */
 	unsigned open_to;
 	bool says_open_to;
-	struct drawn_list parts[PARTS]; /* nobody twice in one */
+	struct drawn_list parts[PARTS]; /* rarely somebody twice in one */
 	struct drawn_item items[2];
 	int item_count;
 };
@@ -118,6 +118,7 @@ struct drawn_room {
 	int seats, booths; /* NONE */
 	int languages;     /* how many it is equipped for; NONE: any */
 	bool own;          /* the programme's, of no venue */
+	bool illustrative;
 };
 struct drawn_venue {
 	struct drawn_room rooms[MOST_ROOMS];
@@ -148,6 +149,7 @@ enum drawn_rule {
 	DRAWN_OPEN_TO,
 	DRAWN_SEATS,
 	DRAWN_SERVICES,
+	DRAWN_PRESIDES,
 	DRAWN_RULES
 };
 struct drawn_clause {
@@ -155,14 +157,14 @@ struct drawn_clause {
 	bool decides;
 	struct drawn_which which, at;
 	int of; /* a part; PARTS: speakers; NONE */
-	unsigned categories, groups, may;
+	unsigned categories, groups, may, offices;
 	int exactly, min, max; /* NONE */
 	bool each, others, at_one_time, include, different_groups;
 	int level, not_group_of, tolerance, date, days_before; /* NONE */
 	struct drawn_list participants; /* NONE among them: an id that nothing has */
 };
 struct drawn_conference {
-	struct drawn_participant participants[MOST_PARTICIPANTS + 1];
+	struct drawn_participant participants[MOST_PARTICIPANTS + 2];
 	int participant_count;
 	bool listed; /* they are in a list of their own, not in the programme */
 	struct drawn_person persons[MOST_PERSONS + 1];

@@ -125,7 +125,7 @@ static const struct always_case cases[] = {
 	                 ", 'chairs': ['togo', 'ann']")), NULL, NULL},
 	 {AROUND(MEETING("a", "09-14T10:00", "09-14T13:00", "'participants': ['ghana', 'togo', 'ghana']")),
 	  NULL, NULL},
-	 "/meetings/0/participants/2", "is in the list a second time"},
+	 "/meetings/0/participants/2", "Ghana is in the list a second time"},
 	{ALWAYS_TOO_FEW,
 	 {AROUND(MEETING("a", "09-14T10:00", "09-14T13:00", "'participants': ['ghana', 'togo']")
 	         MEETING("b", "09-14T13:00", "09-14T15:00", "'participants': ['togo', 'ghana']")),

@@ -423,6 +423,39 @@ static void an_unknown_delegation_is_found_in_its_list(void **state)
 	                            "no participant has the id 'tgo'\n");
 }
 
+static void expect_invented(const struct participant *participant)
+{
+	for (uint32_t i = 0; i < participant->representatives.count; i++)
+		if (!participant->representatives.at[i].illustrative)
+			fail_msg("%s is not illustrative", participant->representatives.at[i].id);
+	if (!participant->illustrative && strstr(participant->name.en, "illustrative") != NULL)
+		fail_msg("%s is not illustrative", participant->id);
+}
+
+/* Nobody may take an invented minister, or an organization that there never was, for a fact. */
+static void everybody_in_the_example_is_illustrative(void **state)
+{
+	hld_participants *list = load(FOLDER "example-2006.json"), *real = load(FOLDER "2006.json");
+	uint32_t people = 0;
+	(void)state;
+	assert_true(list->illustrative);
+	assert_false(real->illustrative);
+	for (uint32_t i = 0; i < list->participants.count; i++) {
+		const struct participant *at = &list->participants.at[i];
+		bool is_real = false;
+		expect_invented(at);
+		people += at->representatives.count;
+		for (uint32_t n = 0; n < real->participants.count; n++)
+			is_real |= strcmp(real->participants.at[n].id, at->id) == 0;
+		assert_true(is_real || at->illustrative);
+	}
+	assert_true(people > MEMBERS);
+	for (uint32_t i = 0; i < real->participants.count; i++)
+		assert_int_equal(real->participants.at[i].representatives.count, 0);
+	hld_participants_free(list);
+	hld_participants_free(real);
+}
+
 /* The invented delegations follow those of 2006: whoever changes one writes the other anew. */
 static void the_example_is_what_its_script_writes(void **state)
 {
@@ -462,6 +495,7 @@ int main(void)
 		cmocka_unit_test(a_venue_fills_in_a_room_of_the_programme),
 		cmocka_unit_test(a_finding_leads_into_its_list),
 		cmocka_unit_test(an_unknown_delegation_is_found_in_its_list),
+		cmocka_unit_test(everybody_in_the_example_is_illustrative),
 		cmocka_unit_test(the_example_is_what_its_script_writes),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

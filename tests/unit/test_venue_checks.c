@@ -46,7 +46,7 @@ static const struct venue_case seats[] = {
 	 {PROGRAMME(TABLE("a", "'room': 'salle', 'participants': ['ann', 'ann'], 'chairs': 'ann',"
 	                       " 'discussants': ['bob'], 'panellists': ['bob', 'ann']")),
 	  NULL, VENUE("")},
-	 "warning listed-twice programme/meetings/0/participants/1: is in the list a second time\n"},
+	 "warning listed-twice programme/meetings/0/participants/1: Ann is in the list a second time\n"},
 	{"chairs, discussants and panellists have a seat",
 	 {PROGRAMME(TABLE("a", "'room': 'salle', 'chairs': 'ann', 'discussants': 'bob',"
 	                       " 'panellists': 'cy'")), NULL, VENUE("")},
