@@ -17,7 +17,7 @@ typedef struct {
 	uint32_t count;
 } string_list;
 
-/* A span [from, until) in which somebody cannot come, in the local time of the meeting. */
+/* A span [from, until) in which somebody cannot come, in the zone of the programme. */
 struct absence {
 	struct moment from, until;
 };

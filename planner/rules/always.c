@@ -196,8 +196,10 @@ static void check_item_time(struct check *check, meeting_id id, uint32_t n)
 	       say_span(meeting->start, meeting->end, whole));
 }
 
-static void items_clash(struct check *check, const struct use *earlier, const struct use *later)
+static void items_clash(struct check *check, const struct use *earlier, const struct use *later,
+                        void *unused)
 {
+	(void)unused;
 	const struct meeting *meeting = &check->programme->meetings.at[later->meeting];
 	char a[SAY_ROOM], b[SAY_ROOM];
 	report(check, spot_item((meeting_id){later->meeting}, later->item, "start"),
@@ -221,7 +223,7 @@ static void check_items(struct check *check, meeting_id id)
 			         (struct use){0, item->start.utc_s, item->end.utc_s, id.n, i, 0});
 	}
 	always_begin(check, ALWAYS_ITEMS_OVERLAP);
-	uses_sweep(check, &uses, items_clash);
+	uses_sweep(check, &uses, items_clash, NULL);
 }
 
 static void check_times(struct check *check)

@@ -1,4 +1,4 @@
-/* busy.c - rooms and people that are needed in two places at one time.
+/* busy.c - people that are needed in two places at one time, or while they are absent.
  *
  * Whoever presides, chairs, discusses or sits in a meeting is busy for as long, and whoever
  * speaks in an item that has a time of its own for that time. One of a list of speakers, and
@@ -7,174 +7,14 @@
  * people there; it may be in as many meetings at one time as it has people. One whose people
  * are not known is not judged.
  *
- * All duties are put into bins, one for each delegation and for each person without one, by
- * counting: a programme may have a million of them. check_busy() at the end is where to
- * begin. */
+ * check_busy() at the end is where to begin. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "rules/always.h"
+#include "rules/duty.h"
 #include "rules/use.h"
-
-/* How much of somebody's time a duty takes. */
-enum grip {
-	FIRM,     /* a part in the meeting that nobody else can take */
-	SITS,     /* among the participants */
-	SPEAKS,   /* in an item with a time of its own */
-	SOMETIME, /* at some moment of the time given */
-};
-
-/* Somebody who is needed somewhere. */
-struct duty {
-	int64_t start_utc_s, end_utc_s;
-	struct who_ref who;
-	uint32_t person; /* NO_ELEMENT: anyone of the delegation */
-	uint32_t meeting, item;
-	enum grip grip;
-	const char *member;
-	uint32_t index, count; /* place in the list of that member */
-	uint32_t told;         /* meeting with which a clash was reported; NO_ELEMENT: none */
-};
-
-struct bins {
-	struct duty *duties;
-	size_t *start; /* of each bin among the duties; one more than there are bins */
-	bool counting; /* the first run only counts */
-};
-
-/* The bin of whoever is named; NO_ELEMENT: nobody. */
-static uint32_t bin_of(const struct hld_programme *programme, who_id who)
-{
-	const struct delegation *delegation = programme_delegation(programme, who);
-	bool is_person = who.n < programme->persons.count;
-	if (is_person && !represents(&programme->persons.at[who.n]))
-		return programme->delegations.count + who.n;
-	return delegation != NULL ? (uint32_t)(delegation - programme->delegations.at) : NO_ELEMENT;
-}
-
-static void see_duty(const struct hld_programme *programme, struct bins *bins,
-                     const struct who_ref *ref, struct duty duty)
-{
-	const who_id who = ref->id;
-	uint32_t bin = bin_of(programme, who);
-	if (bin == NO_ELEMENT || duty.start_utc_s >= duty.end_utc_s)
-		return; /* a time that ends before it begins is reported elsewhere */
-	duty.person = who.n < programme->persons.count ? who.n : NO_ELEMENT;
-	duty.told = NO_ELEMENT;
-	duty.who = *ref;
-	if (bins->counting)
-		bins->start[bin]++;
-	else
-		bins->duties[bins->start[bin]++] = duty;
-}
-
-static void see_duties(const struct hld_programme *programme, struct bins *bins,
-                       const who_list *list, struct duty duty, const char *member)
-{
-	duty.member = member;
-	duty.count = list->count;
-	for (duty.index = 0; duty.index < list->count; duty.index++)
-		see_duty(programme, bins, &list->at[duty.index], duty);
-}
-
-static enum grip grip_of(const struct item *item)
-{
-	bool timed = item->start.state != MOMENT_UNKNOWN && item->end.state != MOMENT_UNKNOWN;
-	return timed && item->kind != STATEMENTS ? SPEAKS : SOMETIME;
-}
-
-/* All that is to be done in one meeting. */
-static void see_meeting(const struct hld_programme *programme, struct bins *bins, uint32_t m)
-{
-	const struct meeting *meeting = &programme->meetings.at[m];
-	struct duty duty = {.meeting = m,
-	                    .item = NO_ELEMENT,
-	                    .grip = FIRM,
-	                    .member = "presides",
-	                    .start_utc_s = meeting->start.utc_s,
-	                    .end_utc_s = meeting->end.utc_s};
-	if (meeting->status == CANCELLED)
-		return;
-	see_duty(programme, bins, &meeting->presides, duty);
-	see_duties(programme, bins, &meeting->chairs, duty, "chairs");
-	see_duties(programme, bins, &meeting->discussants, duty, "discussants");
-	see_duties(programme, bins, &meeting->panellists, duty, "panellists");
-	duty.grip = SITS;
-	see_duties(programme, bins, &meeting->participants, duty, "participants");
-	for (duty.item = 0; duty.item < meeting->items.count; duty.item++) {
-		const struct item *item = &meeting->items.at[duty.item];
-		duty.grip = grip_of(item);
-		duty.start_utc_s = item_start(meeting, duty.item).utc_s;
-		duty.end_utc_s = item_end(meeting, duty.item).utc_s;
-		see_duties(programme, bins, &item->by, duty, "by");
-	}
-}
-
-static void see_meetings(const struct check *check, struct bins *bins)
-{
-	for (uint32_t i = 0; i < check->programme->by_start.count; i++)
-		see_meeting(check->programme, bins, check->briefs[i].id.n);
-}
-
-/* Put all duties into their bins, in the order of the meetings' starts. */
-static bool fill_bins(struct check *check, struct bins *bins)
-{
-	size_t count =
-		(size_t)check->programme->delegations.count + check->programme->persons.count;
-	bins->start = calloc(count + 1, sizeof *bins->start);
-	if (bins->start == NULL)
-		return false;
-	bins->counting = true;
-	see_meetings(check, bins);
-	size_t all = 0;
-	for (size_t i = 0; i <= count; i++) {
-		size_t here = bins->start[i];
-		bins->start[i] = all;
-		all += here;
-	}
-	bins->duties = malloc((all + 1) * sizeof *bins->duties);
-	if (bins->duties == NULL)
-		return false;
-	bins->counting = false;
-	see_meetings(check, bins);
-	for (size_t i = count; i > 0; i--) /* each start has moved to the next */
-		bins->start[i] = bins->start[i - 1];
-	bins->start[0] = 0;
-	return true;
-}
-
-/* By start; of those that begin together, what takes more of the time comes first. */
-static int duty_compare(const void *a, const void *b)
-{
-	const struct duty *x = a, *y = b;
-	if (x->start_utc_s != y->start_utc_s)
-		return x->start_utc_s < y->start_utc_s ? -1 : 1;
-	if (x->meeting != y->meeting)
-		return 0; /* the sort is stable: in the order of the meetings */
-	return x->grip < y->grip ? -1 : x->grip > y->grip;
-}
-
-/* Duties come by the start of their meetings; only items may stand out of order. */
-static void sort_bin(struct duty *duties, size_t count, struct duty *spare)
-{
-	bool sorted = true;
-	for (size_t i = 1; sorted && i < count; i++)
-		sorted = duty_compare(&duties[i - 1], &duties[i]) <= 0;
-	for (size_t run = 1; !sorted && run < count; run *= 2) {
-		for (size_t from = 0; from < count; from += 2 * run) {
-			size_t middle = from + run < count ? from + run : count;
-			size_t to = from + 2 * run < count ? from + 2 * run : count;
-			size_t a = from, b = middle;
-			for (size_t n = from; n < to; n++)
-				spare[n] = b == to || (a < middle &&
-				                       duty_compare(&duties[a], &duties[b]) <= 0)
-				                   ? duties[a++]
-				                   : duties[b++];
-		}
-		memcpy(duties, spare, count * sizeof *duties);
-	}
-}
 
 static struct spot duty_spot(struct check *check, const struct duty *duty)
 {
@@ -199,7 +39,7 @@ static bool covers(const struct duty *a, const struct duty *b)
 
 /* What it is that one person has two duties which overlap: a breach, or, where somebody who
  * sits in one meeting has a statement in another, a warning; HLD_NOTE: nothing. */
-static hld_severity clash(const struct duty *a, const struct duty *b)
+static hld_severity clash_of(const struct duty *a, const struct duty *b)
 {
 	const struct duty *firm = a->grip <= b->grip ? a : b, *other = firm == a ? b : a;
 	bool may_leave = firm->grip == SITS || firm->grip == SOMETIME;
@@ -290,67 +130,162 @@ static void check_twice(struct check *check, const struct duty *duties, size_t n
 	}
 }
 
-/* Hold the duty of a person against those that go on in other meetings. */
-static void check_person(struct check *check, const struct going *going, const struct duty *duty)
+/* Two duties of one person that clash. Of all those of two meetings the worst is told. */
+struct clash {
+	const struct duty *earlier, *later;
+	hld_severity severity;
+	size_t n; /* in the order in which they were found */
+};
+
+/* Those of a bin. Nobody learns more from a hundredth: of each duty so many are looked at. */
+enum { MOST_CLASHES = 32 };
+struct clashes {
+	struct clash *at;
+	size_t count, room;
+};
+
+static bool clashes_add(struct clashes *clashes, struct clash clash)
 {
-	char a[SAY_ROOM], b[SAY_ROOM], name[SAY_ROOM];
-	for (size_t i = 0; i < going->count; i++) {
-		struct duty *other = going->at[i];
-		if (other->person != duty->person || other->meeting == duty->meeting ||
-		    other->told == duty->meeting)
+	if (clashes->count == clashes->room) {
+		size_t room = clashes->room != 0 ? 2 * clashes->room : MOST_CLASHES;
+		struct clash *at = realloc(clashes->at, room * sizeof *at);
+		if (at == NULL)
+			return false;
+		clashes->at = at;
+		clashes->room = room;
+	}
+	clash.n = clashes->count;
+	clashes->at[clashes->count++] = clash;
+	return true;
+}
+
+static uint32_t lower(const struct clash *clash)
+{
+	uint32_t a = clash->earlier->meeting, b = clash->later->meeting;
+	return a < b ? a : b;
+}
+
+static uint32_t upper(const struct clash *clash)
+{
+	uint32_t a = clash->earlier->meeting, b = clash->later->meeting;
+	return a < b ? b : a;
+}
+
+/* By person and meetings; of those that have all in common, whichever was said of a. */
+static int pair_compare(const struct clash *a, const struct clash *b)
+{
+	if (a->later->person != b->later->person)
+		return a->later->person < b->later->person ? -1 : 1;
+	if (lower(a) != lower(b))
+		return lower(a) < lower(b) ? -1 : 1;
+	return upper(a) < upper(b) ? -1 : upper(a) > upper(b);
+}
+
+/* The same, and the worst first. */
+static int clash_compare(const void *a, const void *b)
+{
+	const struct clash *x = a, *y = b;
+	int pairs = pair_compare(x, y);
+	if (pairs != 0)
+		return pairs;
+	if (x->severity != y->severity)
+		return x->severity == HLD_BREACH ? -1 : 1;
+	return x->n < y->n ? -1 : x->n > y->n;
+}
+
+/* Hold the duty of a person against those that go on in other meetings. */
+static void see_clashes(struct check *check, struct clashes *clashes, const struct going *going,
+                        const struct duty *duty)
+{
+	uint32_t seen = 0;
+	for (size_t i = 0; i < going->count && seen < MOST_CLASHES; i++) {
+		const struct duty *other = going->at[i];
+		if (other->person != duty->person || other->meeting == duty->meeting)
 			continue;
-		hld_severity severity = clash(other, duty);
+		hld_severity severity = clash_of(other, duty);
 		if (severity == HLD_NOTE)
 			continue;
-		for (size_t n = 0; n < going->count; n++)
-			if (same_one(going->at[n], other))
-				going->at[n]->told = duty->meeting;
+		seen++;
+		if (!clashes_add(clashes, (struct clash){other, duty, severity, 0}))
+			check->failed = true;
+	}
+}
+
+static void report_clashes(struct check *check, struct clashes *clashes)
+{
+	char a[SAY_ROOM], b[SAY_ROOM], name[SAY_ROOM];
+	if (clashes->count > 1)
+		qsort(clashes->at, clashes->count, sizeof *clashes->at, clash_compare);
+	for (size_t i = 0; i < clashes->count; i++) {
+		const struct clash *clash = &clashes->at[i];
+		if (i > 0 && pair_compare(&clashes->at[i - 1], clash) == 0)
+			continue;
 		always_begin(check, ALWAYS_TWO_PLACES);
-		check->severity = severity;
-		report(check, duty_spot(check, duty), "%s is needed in %s and in %s",
-		       say_one(check, duty, name), say_duty(check, other, a),
-		       say_duty(check, duty, b));
+		check->severity = clash->severity;
+		report(check, duty_spot(check, clash->later), "%s is needed in %s and in %s",
+		       say_one(check, clash->later, name), say_duty(check, clash->earlier, a),
+		       say_duty(check, clash->later, b));
 	}
+	clashes->count = 0;
 }
 
-static bool is_before(struct moment a, struct moment b)
+/* When an absence is, by the clock of the programme. */
+static void absence_times(const struct check *check, const struct absence *absence,
+                          int64_t *from_utc_s, int64_t *until_utc_s)
 {
-	return a.day < b.day || (a.day == b.day && a.min < b.min);
+	struct moment from = absence->from, until = absence->until;
+	zone_fix(&check->programme->zones.at[0], &from);
+	zone_fix(&check->programme->zones.at[0], &until);
+	*from_utc_s = from.utc_s;
+	*until_utc_s = until.utc_s;
 }
 
-/* The absence of a person that meets the span, in the local time of the meeting. */
-static const struct absence *absence_in(const struct person *person, struct moment start,
-                                        struct moment end)
+/* The absence of a person that meets a time, and ends last of those that are there already as
+ * it begins; NULL: none. */
+static const struct absence *absence_at(const struct check *check, const struct person *person,
+                                        int64_t start_utc_s, int64_t end_utc_s,
+                                        int64_t *until_utc_s)
 {
+	const struct absence *met = NULL;
+	bool begun = false;
 	for (uint32_t i = 0; i < person->absences.count; i++) {
-		const struct absence *absence = &person->absences.at[i];
-		if (is_before(absence->from, end) && is_before(start, absence->until))
-			return absence;
+		int64_t from, until;
+		absence_times(check, &person->absences.at[i], &from, &until);
+		if (from >= end_utc_s || until <= start_utc_s)
+			continue;
+		bool is_there = from <= start_utc_s;
+		if (met != NULL && (!is_there || (begun && until <= *until_utc_s)))
+			continue;
+		met = &person->absences.at[i];
+		begun = is_there;
+		*until_utc_s = until;
 	}
-	return NULL;
+	if (!begun)
+		*until_utc_s = start_utc_s;
+	return met;
 }
 
-static struct moment duty_start(const struct check *check, const struct duty *duty)
+/* Whether one absence after the other takes all of a time. */
+static bool is_away_throughout(const struct check *check, const struct person *person,
+                               int64_t start_utc_s, int64_t end_utc_s)
 {
-	const struct meeting *meeting = &check->programme->meetings.at[duty->meeting];
-	return duty->item == NO_ELEMENT ? meeting->start : item_start(meeting, duty->item);
-}
-
-static struct moment duty_end(const struct check *check, const struct duty *duty)
-{
-	const struct meeting *meeting = &check->programme->meetings.at[duty->meeting];
-	return duty->item == NO_ELEMENT ? meeting->end : item_end(meeting, duty->item);
+	for (int64_t until; start_utc_s < end_utc_s; start_utc_s = until)
+		if (absence_at(check, person, start_utc_s, end_utc_s, &until) == NULL ||
+		    until <= start_utc_s)
+			return false;
+	return true;
 }
 
 static void check_absence(struct check *check, const struct duty *duty)
 {
 	const struct person *person = check->programme->persons.at[duty->person].person;
-	struct moment start = duty_start(check, duty), end = duty_end(check, duty);
-	const struct absence *absence = absence_in(person, start, end);
 	char what[SAY_ROOM], when[SAY_ROOM], name[SAY_ROOM];
-	bool in_between = absence != NULL && duty->grip == SOMETIME &&
-	                  (is_before(start, absence->from) || is_before(absence->until, end));
-	if (absence == NULL || in_between)
+	int64_t until;
+	const struct absence *absence =
+		absence_at(check, person, duty->start_utc_s, duty->end_utc_s, &until);
+	if (absence == NULL ||
+	    (duty->grip == SOMETIME &&
+	     !is_away_throughout(check, person, duty->start_utc_s, duty->end_utc_s)))
 		return;
 	always_begin(check, ALWAYS_ABSENT);
 	report(check, duty_spot(check, duty), "%s is needed in %s, but is absent from %s",
@@ -363,18 +298,15 @@ static void check_absence(struct check *check, const struct duty *duty)
 static uint32_t count_there(const struct check *check, const struct delegation *delegation,
                             int64_t utc_s)
 {
-	const struct zone *zone = &check->programme->zones.at[0];
 	uint32_t there = delegation->representatives;
 	for (uint32_t i = 0; delegation->has_absences && i < delegation->count; i++) {
 		const struct known_person *known =
 			delegation_person(check->programme, delegation, i);
 		bool away = false;
 		for (uint32_t n = 0; n < known->person->absences.count; n++) {
-			struct moment from = known->person->absences.at[n].from;
-			struct moment until = known->person->absences.at[n].until;
-			zone_fix(zone, &from);
-			zone_fix(zone, &until);
-			away = away || (from.utc_s <= utc_s && utc_s < until.utc_s);
+			int64_t from, until;
+			absence_times(check, &known->person->absences.at[n], &from, &until);
+			away = away || (from <= utc_s && utc_s < until);
 		}
 		there -= represents(known) && away;
 	}
@@ -407,9 +339,9 @@ static struct instants absences_of(struct check *check, const struct delegation 
 	for (uint32_t i = 0; instants.at != NULL && i < delegation->count; i++) {
 		const struct person *person = delegation_person(programme, delegation, i)->person;
 		for (uint32_t n = 0; n < person->absences.count; n++) {
-			struct moment from = person->absences.at[n].from;
-			zone_fix(&programme->zones.at[0], &from);
-			instants.at[instants.count++] = from.utc_s;
+			int64_t until;
+			absence_times(check, &person->absences.at[n],
+			              &instants.at[instants.count++], &until);
 		}
 	}
 	if (instants.count > 1)
@@ -441,7 +373,8 @@ static void say_going(const struct check *check, const struct going *going, char
 		said[count++] = duty->meeting;
 	}
 	if (others > 0)
-		text_append(to, GOING_ROOM, " and elsewhere %u times", (unsigned)others);
+		text_append(to, GOING_ROOM, " and elsewhere %u time%s", (unsigned)others,
+		            others == 1 ? "" : "s");
 }
 
 static void report_missing(struct check *check, const struct delegation *of,
@@ -458,134 +391,112 @@ static void report_missing(struct check *check, const struct delegation *of,
 	       lacks == 1 ? "is" : "are", where);
 }
 
-static void take_up(struct check *check, struct going *going, struct duty *duty)
+static void take_up(struct check *check, struct clashes *clashes, struct going *going,
+                    struct duty *duty)
 {
 	if (duty->person != NO_ELEMENT) {
-		check_person(check, going, duty);
+		see_clashes(check, clashes, going, duty);
 		check_absence(check, duty);
 	}
 	going->at[going->count++] = duty;
 	going_count(going, duty, 1);
 }
 
+/* How many people of a delegation are missing at an instant; *there are those who are not. */
+static uint32_t missing_at(const struct check *check, const struct delegation *of,
+                           const struct going *going, int64_t utc_s, uint32_t *there)
+{
+	if (of == NULL || of->representatives == 0 || going->nameless == 0)
+		return 0;
+	*there = count_there(check, of, utc_s);
+	return needed(going) > *there ? needed(going) - *there : 0;
+}
+
 /* Report, at an instant, that more people are missing than was reported before. */
 static void see_missing(struct check *check, const struct delegation *of, const struct going *going,
                         int64_t utc_s, uint32_t *reported)
 {
-	uint32_t missing = 0;
-	if (of != NULL && of->representatives > 0 && going->nameless > 0) {
-		uint32_t there = count_there(check, of, utc_s);
-		missing = needed(going) > there ? needed(going) - there : 0;
-		if (missing > *reported)
-			report_missing(check, of, going, there);
-	}
+	uint32_t there, missing = missing_at(check, of, going, utc_s, &there);
+	if (missing > *reported)
+		report_missing(check, of, going, there);
 	*reported = missing;
+}
+
+/* Those who have ended leave fewer missing: whoever is missing then is told of anew. */
+static void see_ended(const struct check *check, const struct delegation *of, struct going *going,
+                      int64_t utc_s, uint32_t *reported)
+{
+	uint32_t there;
+	size_t before = going->count;
+	going_until(going, utc_s);
+	if (*reported == 0 || going->count == before)
+		return;
+	uint32_t missing = missing_at(check, of, going, utc_s, &there);
+	if (missing < *reported)
+		*reported = missing;
 }
 
 /* Go through the duties of a bin by start, with those that go on at the moment, and through
  * the absences between them; of NULL: the bin is of one person. */
 static void check_bin(struct check *check, const struct delegation *of, struct duty *duties,
-                      size_t count, struct going *going)
+                      size_t count, struct going *going, struct clashes *clashes)
 {
 	struct instants leave = absences_of(check, of);
 	uint32_t reported = 0;
 	for (size_t i = 0; i <= count; i++) {
 		int64_t now = i < count ? duties[i].start_utc_s : INT64_MAX;
 		for (; leave.next < leave.count && leave.at[leave.next] < now; leave.next++) {
-			going_until(going, leave.at[leave.next]);
+			see_ended(check, of, going, leave.at[leave.next], &reported);
 			see_missing(check, of, going, leave.at[leave.next], &reported);
 		}
-		going_until(going, now);
 		if (i == count)
 			break;
+		see_ended(check, of, going, now, &reported);
 		check_twice(check, duties, i);
 		if (!is_there_anyway(going, &duties[i]))
-			take_up(check, going, &duties[i]);
+			take_up(check, clashes, going, &duties[i]);
 		if (i + 1 == count || duties[i + 1].start_utc_s > now)
 			see_missing(check, of, going, now, &reported);
 	}
+	going_until(going, INT64_MAX);
+	report_clashes(check, clashes);
 }
 
-static size_t longest_bin(const struct bins *bins, size_t count)
-{
-	size_t longest = 0;
-	for (size_t i = 0; i < count; i++)
-		if (bins->start[i + 1] - bins->start[i] > longest)
-			longest = bins->start[i + 1] - bins->start[i];
-	return longest;
-}
-
-static void check_bins(struct check *check, struct bins *bins)
+static void check_bins(struct check *check, const struct bins *bins)
 {
 	const struct hld_programme *programme = check->programme;
-	size_t count = (size_t)programme->delegations.count + programme->persons.count;
-	size_t longest = longest_bin(bins, count) + 1, meetings = programme->meetings.count;
-	struct duty *spare = calloc(longest, sizeof *spare);
-	struct going going = {.at = calloc(longest, sizeof(void *)),
-	                      .person = calloc(count + 1, sizeof *going.person),
+	size_t longest = 0, meetings = programme->meetings.count;
+	struct clashes clashes = {0};
+	for (size_t i = 0; i < bins->count; i++)
+		if (bins->start[i + 1] - bins->start[i] > longest)
+			longest = bins->start[i + 1] - bins->start[i];
+	struct going going = {.at = calloc(longest + 1, sizeof(void *)),
+	                      .person = calloc(bins->count + 1, sizeof *going.person),
 	                      .named = calloc(meetings + 1, sizeof *going.named),
 	                      .unnamed = calloc(meetings + 1, sizeof *going.unnamed)};
-	bool whole = spare != NULL && going.at != NULL && going.person != NULL &&
-	             going.named != NULL && going.unnamed != NULL;
-	for (size_t bin = 0; whole && bin < count; bin++) {
-		struct duty *duties = &bins->duties[bins->start[bin]];
-		size_t duty_count = bins->start[bin + 1] - bins->start[bin];
+	bool whole = going.at != NULL && going.person != NULL && going.named != NULL &&
+	             going.unnamed != NULL;
+	for (size_t bin = 0; whole && bin < bins->count; bin++) {
 		const struct delegation *of =
 			bin < programme->delegations.count ? &programme->delegations.at[bin] : NULL;
-		sort_bin(duties, duty_count, spare);
-		check_bin(check, of, duties, duty_count, &going);
+		check_bin(check, of, &bins->duties[bins->start[bin]],
+		          bins->start[bin + 1] - bins->start[bin], &going, &clashes);
 		arena_clear(check->scratch);
 	}
 	check->failed |= !whole;
+	free(clashes.at);
 	free(going.unnamed);
 	free(going.named);
 	free(going.person);
 	free(going.at);
-	free(spare);
-}
-
-static void check_people(struct check *check)
-{
-	struct bins bins = {0};
-	if (fill_bins(check, &bins))
-		check_bins(check, &bins);
-	else
-		check->failed = true;
-	free(bins.duties);
-	free(bins.start);
-}
-
-static void room_clash(struct check *check, const struct use *earlier, const struct use *later)
-{
-	const struct meeting *meetings = check->programme->meetings.at;
-	char a[SAY_ROOM], b[SAY_ROOM];
-	bool agreed = meetings[earlier->meeting].status != TENTATIVE &&
-	              meetings[later->meeting].status != TENTATIVE;
-	check->severity = agreed ? HLD_BREACH : HLD_WARNING;
-	report(check, spot_meeting((meeting_id){later->meeting}, "room"),
-	       "%s is in use by %s when %s is to be there",
-	       text_in(&programme_room(check->programme, (room_id){later->of})->name, NULL),
-	       say_use(check, earlier->meeting, NO_ELEMENT, a),
-	       say_use(check, later->meeting, NO_ELEMENT, b));
-}
-
-static void check_rooms(struct check *check)
-{
-	struct uses uses = {0};
-	for (uint32_t i = 0; i < check->programme->by_start.count; i++) {
-		const uint32_t m = check->briefs[i].id.n;
-		const struct meeting *meeting = &check->programme->meetings.at[m];
-		if (meeting->status != CANCELLED && meeting->room.id.n != NO_ELEMENT)
-			uses_add(check, &uses,
-			         (struct use){meeting->room.id.n, meeting->start.utc_s,
-			                      meeting->end.utc_s, m, NO_ELEMENT, 0});
-	}
-	always_begin(check, ALWAYS_ROOM_IN_USE);
-	uses_sweep(check, &uses, room_clash);
 }
 
 void check_busy(struct check *check)
 {
-	check_rooms(check);
-	check_people(check);
+	struct bins bins;
+	if (bins_fill(check, &bins))
+		check_bins(check, &bins);
+	else
+		check->failed = true;
+	bins_free(&bins);
 }

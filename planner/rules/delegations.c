@@ -143,8 +143,7 @@ static int32_t closing_day(struct check *check, const struct rule_list_closes *r
 {
 	if (rule->date != CIVIL_NONE)
 		return rule->date;
-	static const struct selector all = {.day = CIVIL_NONE};
-	struct hits hits = select_hits(check, rule->which != NULL ? rule->which : &all);
+	struct hits hits = select_hits(check, rule->which != NULL ? rule->which : &every_meeting);
 	if (hits.count == 0)
 		return CIVIL_NONE;
 	return hits.at[0].start.day - rule->days_before;

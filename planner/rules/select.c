@@ -6,6 +6,8 @@
 
 #include "base/civil.h"
 
+const struct selector every_meeting = {.day = CIVIL_NONE};
+
 const struct meeting *hit_meeting(const struct check *check, const struct hit *hit)
 {
 	return programme_meeting(check->programme, hit->meeting);

@@ -30,6 +30,9 @@ struct brief {
 /* Make the briefs of the programme under check. Fails (false) when memory is out. */
 bool select_prepare(struct check *check, struct arena *arena);
 
+/* Means each meeting that is held. */
+extern const struct selector every_meeting;
+
 /* What the selector means in the programme under check, by start; nothing where it
  * is NULL or memory is out (then check->failed). */
 struct hits select_hits(struct check *check, const struct selector *selector);

@@ -33,7 +33,7 @@ void uses_add(struct check *check, struct uses *uses, struct use use)
 	uses->at[uses->count++] = use;
 }
 
-void uses_sweep(struct check *check, struct uses *uses, uses_clash *on_clash)
+void uses_sweep(struct check *check, struct uses *uses, uses_clash *on_clash, void *context)
 {
 	if (uses->count > 0)
 		qsort(uses->at, uses->count, sizeof *uses->at, use_compare);
@@ -43,7 +43,7 @@ void uses_sweep(struct check *check, struct uses *uses, uses_clash *on_clash)
 		if (longest == NULL || longest->of != use->of)
 			longest = use;
 		else if (use->start_utc_s < longest->end_utc_s)
-			on_clash(check, longest, use);
+			on_clash(check, longest, use, context);
 		if (use->end_utc_s > longest->end_utc_s)
 			longest = use;
 	}

@@ -20,11 +20,12 @@ struct uses {
 /* Add a use; one that has no length is reported elsewhere and left out. */
 void uses_add(struct check *check, struct uses *uses, struct use use);
 
-typedef void uses_clash(struct check *check, const struct use *earlier, const struct use *later);
+typedef void uses_clash(struct check *check, const struct use *earlier, const struct use *later,
+                        void *context);
 
 /* Go through the uses of each thing by start, hold each against the one before it that ends
  * last, and free them. */
-void uses_sweep(struct check *check, struct uses *uses, uses_clash *on_clash);
+void uses_sweep(struct check *check, struct uses *uses, uses_clash *on_clash, void *context);
 
 /* A use in words: the meeting or item, and when it is. */
 const char *say_use(const struct check *check, uint32_t meeting, uint32_t item, char to[SAY_ROOM]);

@@ -164,8 +164,8 @@ static bool is_inside(const struct hld_venue *venue, const struct meeting *meeti
 	for (uint32_t i = 0; i < venue->hours.count; i++)
 		if (venue->hours.at[i].from <= from && venue->hours.at[i].to > from)
 			from = venue->hours.at[i].to;
-	return meeting->start.day == meeting->end.day && from > meeting->start.min &&
-	       meeting->end.min <= from;
+	int32_t until = meeting->end.min + (meeting->end.day - meeting->start.day) * DAY_MIN;
+	return from > meeting->start.min && until <= from;
 }
 
 static void check_hours_of_venue(struct check *check, meeting_id id)
@@ -182,8 +182,10 @@ static void check_hours_of_venue(struct check *check, meeting_id id)
 	       say_span(meeting->start, meeting->end, span), text_in(&venue->title, NULL), hours);
 }
 
-static void gap_clash(struct check *check, const struct use *earlier, const struct use *later)
+static void gap_clash(struct check *check, const struct use *earlier, const struct use *later,
+                      void *unused)
 {
+	(void)unused;
 	const struct hld_programme *programme = check->programme;
 	const struct meeting *a = &programme->meetings.at[earlier->meeting];
 	const struct meeting *b = &programme->meetings.at[later->meeting];
@@ -191,11 +193,12 @@ static void gap_clash(struct check *check, const struct use *earlier, const stru
 	char before[SAY_ROOM], label[SAY_ROOM];
 	if (a->kind == b->kind || b->start.utc_s < a->end.utc_s)
 		return; /* one follows the other as it is; or both at once, which is a breach */
+	int64_t min = (b->start.utc_s - a->end.utc_s) / 60;
 	report(check, spot_meeting((meeting_id){later->meeting}, "start"),
-	       "between %s and %s in one room there are %d minutes; %s asks for %d to set it up",
+	       "between %s and %s in one room there %s %lld minute%s; %s asks for %d to set it up",
 	       say_use(check, earlier->meeting, NO_ELEMENT, before),
-	       meeting_label(b, label, sizeof label), (int)((b->start.utc_s - a->end.utc_s) / 60),
-	       text_in(&venue->title, NULL), (int)venue->gap_min);
+	       meeting_label(b, label, sizeof label), min == 1 ? "is" : "are", (long long)min,
+	       min == 1 ? "" : "s", text_in(&venue->title, NULL), (int)venue->gap_min);
 }
 
 /* Each meeting takes its room for as long as setting it up takes thereafter. */
@@ -215,7 +218,47 @@ static void check_set_up(struct check *check)
 		                      NO_ELEMENT, 0});
 	}
 	always_begin(check, ALWAYS_SET_UP);
-	uses_sweep(check, &uses, gap_clash);
+	uses_sweep(check, &uses, gap_clash, NULL);
+}
+
+/* told: of each meeting whether it was reported. */
+static void room_clash(struct check *check, const struct use *earlier, const struct use *later,
+                       void *told)
+{
+	char a[SAY_ROOM], b[SAY_ROOM];
+	bool *is_told = &((bool *)told)[later->meeting];
+	if (*is_told)
+		return;
+	*is_told = true;
+	report(check, spot_meeting((meeting_id){later->meeting}, "room"),
+	       "%s is in use by %s when %s is to be there",
+	       text_in(&programme_room(check->programme, (room_id){later->of})->name, NULL),
+	       say_use(check, earlier->meeting, NO_ELEMENT, a),
+	       say_use(check, later->meeting, NO_ELEMENT, b));
+}
+
+/* Agreed meetings by themselves first: a tentative one must not hide them. */
+static void check_rooms(struct check *check)
+{
+	struct uses agreed = {0}, all = {0};
+	bool *told = arena_array(check->scratch, check->programme->meetings.count, sizeof *told);
+	for (uint32_t i = 0; told != NULL && i < check->programme->by_start.count; i++) {
+		const uint32_t m = check->briefs[i].id.n;
+		const struct meeting *meeting = &check->programme->meetings.at[m];
+		const struct use use = {meeting->room.id.n, meeting->start.utc_s,
+		                        meeting->end.utc_s, m,
+		                        NO_ELEMENT,         0};
+		if (meeting->status == CANCELLED || meeting->room.id.n == NO_ELEMENT)
+			continue;
+		uses_add(check, &all, use);
+		if (meeting->status != TENTATIVE)
+			uses_add(check, &agreed, use);
+	}
+	check->failed = check->failed || told == NULL;
+	always_begin(check, ALWAYS_ROOM_IN_USE);
+	uses_sweep(check, &agreed, room_clash, told);
+	check->severity = HLD_WARNING;
+	uses_sweep(check, &all, room_clash, told);
 }
 
 void check_venues(struct check *check)
@@ -238,4 +281,5 @@ void check_venues(struct check *check)
 	}
 	free(marks);
 	check_set_up(check);
+	check_rooms(check);
 }

@@ -4,14 +4,6 @@
 
 #include "documents.h"
 
-/* Faults of the program that are reported and not mended, each of which one of the judgements
- * allows for: once it is mended, take out its name and what it is asked for. */
-enum {
-	TELLS_FIRST_CLASH = 1,  /* not the worst of two meetings; and those two once more */
-	SEES_FIRST_ABSENCE = 1, /* not the next, with which all the time of an item is taken */
-	SEES_LAST_IN_ROOM = 1,  /* behind a tentative meeting not the one that was agreed */
-};
-
 /* How a clause comes out; of several meetings as it does of the worst. */
 enum outcome { SILENT, MET, OPEN, BROKEN, OUTCOMES };
 static const char *const outcome_words[] = {"silent", "met", "open", "broken"};

@@ -170,6 +170,14 @@ static const struct busy_case delegations[] = {
 	                       TABLE("2", "12:00", "11:00", SIT("'ghana'"))),
 	 "breach end-before-start programme/meetings/1/end: ends at 2006-09-14T11:00, which is not "
 	 "after its start at 2006-09-14T12:00\n"},
+	{"two tables in turn beside a long meeting: each is told",
+	 PROGRAMME(GHANA(AMA), TABLE("1", "10:00", "18:00", SIT("'ghana'"))
+	                       TABLE("2", "10:00", "13:00", SIT("'ghana'"))
+	                       TABLE("3", "15:00", "18:00", SIT("'ghana'"))),
+	 TOO_FEW("1/participants") ONE_MISSING "in " T("2", "10:00-13:00") " and in "
+	 T("1", "10:00-18:00") "\n"
+	 TOO_FEW("2/participants") ONE_MISSING "in " T("3", "15:00-18:00") " and in "
+	 T("1", "10:00-18:00") "\n"},
 	{"Geneva is six hours ahead: not at one time",
 	 PROGRAMME(GHANA(AMA), TABLE("1", "10:00", "13:00", SIT("'ghana'"))
 	                       TABLE("2", "10:00", "13:00", SIT("'ghana'") ", 'zone': 'Europe/Zurich'")),
@@ -218,14 +226,27 @@ static const struct busy_case absences[] = {
 	                 " 'start': '2006-09-14T12:30', 'end': '2006-09-14T13:00'}]")),
 	 ABSENT("0/items/1/by/1") "Kofi (Ghana) is needed in closing in " T("1", "12:30-13:00")
 	 ", but is absent from 14 September 2006, 12:00-15:00\n"},
-	{"away by the clocks of the meeting: 16:00 in Geneva is not 10:00 in New York",
+	{"away by the clocks of the programme: 10:00 in Geneva is not 10:00 in New York",
 	 PROGRAMME(GHANA(AWAY("kofi", "Kofi", "10:00", "13:00")),
-	           TABLE("1", "16:00", "19:00", SIT("'kofi'") ", 'zone': 'Europe/Zurich'")), ""},
-	{"away by the clocks of the meeting: 10:00 in Geneva",
+	           TABLE("1", "10:00", "11:00", SIT("'kofi'") ", 'zone': 'Europe/Zurich'")), ""},
+	{"away by the clocks of the programme: 16:00 in Geneva",
 	 PROGRAMME(GHANA(AWAY("kofi", "Kofi", "10:00", "13:00")),
-	           TABLE("1", "10:00", "11:00", SIT("'kofi'") ", 'zone': 'Europe/Zurich'")),
+	           TABLE("1", "16:00", "19:00", SIT("'kofi'") ", 'zone': 'Europe/Zurich'")),
 	 ABSENT("0/participants") "Kofi (Ghana) is needed in round table 1, Europe/Zurich time (14 "
-	 "September 2006, 10:00-11:00), but is absent from 14 September 2006, 10:00-13:00\n"},
+	 "September 2006, 16:00-19:00), but is absent from 14 September 2006, 10:00-13:00\n"},
+	{"one absence after the other takes all of an item without a time",
+	 PROGRAMME(GHANA("{'id': 'kofi', 'name': 'Kofi', 'absences': [{'from': '2006-09-14T09:00',"
+	                 " 'until': '2006-09-14T11:30'}, {'from': '2006-09-14T11:30',"
+	                 " 'until': '2006-09-14T18:00'}]},"),
+	           TABLE("1", "10:00", "13:00", "'items': [{'kind': 'closing', 'by': ['kofi']}]")),
+	 ABSENT("0/items/0/by") "Kofi (Ghana) is needed in closing in " T("1", "10:00-13:00")
+	 ", but is absent from 14 September 2006, 09:00-11:30\n"},
+	{"two absences with an hour between them leave time for it",
+	 PROGRAMME(GHANA("{'id': 'kofi', 'name': 'Kofi', 'absences': [{'from': '2006-09-14T09:00',"
+	                 " 'until': '2006-09-14T11:30'}, {'from': '2006-09-14T12:30',"
+	                 " 'until': '2006-09-14T18:00'}]},"),
+	           TABLE("1", "10:00", "13:00", "'items': [{'kind': 'closing', 'by': ['kofi']}]")),
+	 ""},
 	{"cancelled",
 	 PROGRAMME(GHANA(AWAY("kofi", "Kofi", "10:00", "13:00")),
 	           TABLE("1", "10:00", "13:00", SIT("'kofi'") ", 'status': 'cancelled'")), ""},
