@@ -12,7 +12,7 @@
 static const struct field absence_fields[] = {
 	FIELD(struct absence, from, "from", FIELD_MOMENT, FIELD_REQUIRED, NULL,
               "local time in the zone of the programme"),
-	FIELD(struct absence, until, "until", FIELD_MOMENT, FIELD_REQUIRED, NULL, "likewise"),
+	FIELD(struct absence, until, "until", FIELD_MOMENT, FIELD_REQUIRED, NULL, "local time"),
 	{0}};
 const struct shape absence_shape = {"absence", "a time at which a person cannot come",
                                     sizeof(struct absence), absence_fields};
