@@ -70,6 +70,11 @@ bool programme_see_seats(struct hld_programme *programme);
 bool name_representatives(struct arena *arena, const struct participant *participants,
                           uint32_t count);
 
+/* See that absences and terms of office end after they begin. Fails: SCHEMA with the pointer. */
+hld_status people_see_times(const struct person *people, uint32_t count,
+                            const struct participant *participants, uint32_t participant_count,
+                            hld_error *err);
+
 /* Name the representatives that have no id, and see that nobody is there twice.
  * Fails: SCHEMA with the pointer; NOMEM. */
 hld_status participants_finish(struct hld_participants *participants, hld_error *err);

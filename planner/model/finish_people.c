@@ -1,6 +1,7 @@
 /* finish_people.c - see that a list of participants and a venue, once read, make sense. */
 #include <string.h>
 
+#include "base/civil.h"
 #include "base/error.h"
 #include "base/map.h"
 #include "base/text.h"
@@ -24,6 +25,8 @@ bool name_representatives(struct arena *arena, const struct participant *partici
 			void *at;
 			memcpy(&at, &(const void *){&person->id}, sizeof at);
 			build_put_string(at, id);
+			memcpy(&at, &(const void *){&person->is_numbered}, sizeof at);
+			build_put_bool(at, true);
 		}
 	}
 	return true;
@@ -40,11 +43,12 @@ static hld_status see_id(struct map *ids, const char *id, const char *pointer, h
 	return HLD_SCHEMA;
 }
 
-static hld_status see_absences(const struct person *person, const char *pointer, hld_error *err)
+/* See that the times of a person end after they begin. */
+static hld_status see_times(const struct person *person, const char *pointer, hld_error *err)
 {
+	char inner[POINTER_ROOM];
 	for (uint32_t i = 0; i < person->absences.count; i++) {
 		const struct absence *absence = &person->absences.at[i];
-		char inner[POINTER_ROOM];
 		if (absence->from.day < absence->until.day ||
 		    (absence->from.day == absence->until.day &&
 		     absence->from.min < absence->until.min))
@@ -54,16 +58,33 @@ static hld_status see_absences(const struct person *person, const char *pointer,
 		error_place(err, inner, 0, 0);
 		return HLD_SCHEMA;
 	}
-	return HLD_OK;
+	if (person->from == CIVIL_NONE || person->until == CIVIL_NONE ||
+	    person->from <= person->until)
+		return HLD_OK;
+	text_print(inner, sizeof inner, "%s/until", pointer);
+	error_set(err, HLD_SCHEMA, "the last day in office is before the first");
+	error_place(err, inner, 0, 0);
+	return HLD_SCHEMA;
 }
 
-static hld_status see_person(struct map *ids, const struct person *person, const char *pointer,
-                             hld_error *err)
+hld_status people_see_times(const struct person *people, uint32_t count,
+                            const struct participant *participants, uint32_t participant_count,
+                            hld_error *err)
 {
-	char inner[POINTER_ROOM];
-	text_print(inner, sizeof inner, "%s/id", pointer);
-	hld_status status = see_id(ids, person->id, inner, err);
-	return status == HLD_OK ? see_absences(person, pointer, err) : status;
+	char pointer[POINTER_ROOM];
+	hld_status status = HLD_OK;
+	for (uint32_t i = 0; status == HLD_OK && i < count; i++) {
+		text_print(pointer, sizeof pointer, "/people/%u", (unsigned)i);
+		status = see_times(&people[i], pointer, err);
+	}
+	for (uint32_t i = 0; status == HLD_OK && i < participant_count; i++)
+		for (uint32_t n = 0; status == HLD_OK && n < participants[i].representatives.count;
+		     n++) {
+			text_print(pointer, sizeof pointer, "/participants/%u/representatives/%u",
+			           (unsigned)i, (unsigned)n);
+			status = see_times(&participants[i].representatives.at[n], pointer, err);
+		}
+	return status;
 }
 
 static hld_status see_participant(struct map *ids, const struct participant *participant,
@@ -73,9 +94,9 @@ static hld_status see_participant(struct map *ids, const struct participant *par
 	text_print(pointer, sizeof pointer, "/participants/%u/id", (unsigned)n);
 	hld_status status = see_id(ids, participant->id, pointer, err);
 	for (uint32_t i = 0; status == HLD_OK && i < participant->representatives.count; i++) {
-		text_print(pointer, sizeof pointer, "/participants/%u/representatives/%u",
+		text_print(pointer, sizeof pointer, "/participants/%u/representatives/%u/id",
 		           (unsigned)n, (unsigned)i);
-		status = see_person(ids, &participant->representatives.at[i], pointer, err);
+		status = see_id(ids, participant->representatives.at[i].id, pointer, err);
 	}
 	return status;
 }
@@ -93,12 +114,16 @@ hld_status participants_finish(struct hld_participants *participants, hld_error 
 	hld_status status = HLD_OK;
 	for (uint32_t i = 0; status == HLD_OK && i < participants->people.count; i++) {
 		char pointer[POINTER_ROOM];
-		text_print(pointer, sizeof pointer, "/people/%u", (unsigned)i);
-		status = see_person(&ids, &participants->people.at[i], pointer, err);
+		text_print(pointer, sizeof pointer, "/people/%u/id", (unsigned)i);
+		status = see_id(&ids, participants->people.at[i].id, pointer, err);
 	}
 	for (uint32_t i = 0; status == HLD_OK && i < participants->participants.count; i++)
 		status = see_participant(&ids, &participants->participants.at[i], i, err);
-	return status;
+	if (status != HLD_OK)
+		return status;
+	return people_see_times(participants->people.at, participants->people.count,
+	                        participants->participants.at, participants->participants.count,
+	                        err);
 }
 
 hld_status venue_finish(struct hld_venue *venue, zone_reader *read_zone, hld_error *err)

@@ -9,6 +9,7 @@
 #include "base/civil.h"
 #include "base/error.h"
 #include "base/map.h"
+#include "base/text.h"
 #include "model/build.h"
 
 enum { POINTER_ROOM = 192 };
@@ -188,12 +189,15 @@ static uint32_t taken(const struct map *earlier, const char *id)
 static bool leave_out(struct hld_programme *programme, const char *id, struct origin origin)
 {
 	uint32_t count = programme->left_out.count;
-	struct left_out *all = longer(&programme->arena, programme->left_out.at, count, 1,
-	                              sizeof *programme->left_out.at);
-	if (all == NULL)
-		return false;
-	all[count] = (struct left_out){id, origin};
-	programme->left_out.at = all;
+	if ((count & (count - 1)) == 0) { /* a power of two: the list is full */
+		void *all = longer(&programme->arena, programme->left_out.at, count,
+		                   count > 0 ? count : 1, sizeof *programme->left_out.at);
+		if (all == NULL)
+			return false;
+		programme->left_out.at = all;
+	}
+	struct left_out *last = ELEMENT(programme->left_out, count);
+	*last = (struct left_out){id, origin};
 	programme->left_out.count = count + 1;
 	return true;
 }
@@ -209,10 +213,53 @@ static bool fill_person(struct hld_programme *programme, uint32_t n, const struc
 	return known->person != NULL;
 }
 
+/* Somebody of that name whom the delegation has already, if the id says nothing; MAP_NONE. */
+static uint32_t namesake(const struct hld_programme *programme, const struct person *person,
+                         uint32_t delegation)
+{
+	for (uint32_t i = 0; i < programme->persons.count; i++)
+		if (programme->persons.at[i].delegation == delegation &&
+		    text_same_words(programme->persons.at[i].person->name.en, person->name.en))
+			return i;
+	return MAP_NONE;
+}
+
+/* Whether an id is that of another already. */
+static bool is_taken(const struct map *who, const struct map *earlier, const char *id)
+{
+	return taken(earlier, id) != MAP_NONE || map_get(who, id) != MAP_NONE;
+}
+
+/* A copy of a representative with the next number that is free; NULL when memory is out. The
+ * count of the delegation, which is not known yet, holds the numbers that were tried. */
+static const struct person *number_anew(struct hld_programme *programme, const struct map *who,
+                                        const struct map *earlier, const struct person *person,
+                                        uint32_t delegation)
+{
+	struct delegation *of = ELEMENT(programme->delegations, delegation);
+	struct person *copy = arena_alloc(&programme->arena, sizeof *copy);
+	const char *id = person->id;
+	while (id != NULL && is_taken(who, earlier, id))
+		id = arena_printf(&programme->arena, "%s-%u", of->participant->id,
+		                  (unsigned)(++of->count + 1));
+	if (copy == NULL || id == NULL)
+		return NULL;
+	*copy = *person;
+	copy->id = id;
+	return copy;
+}
+
 static bool add_person(struct hld_programme *programme, struct map *who, const struct map *earlier,
                        const struct person *person, uint32_t delegation, struct origin origin)
 {
 	uint32_t before = taken(earlier, person->id);
+	if (earlier != NULL && person->is_numbered && is_taken(who, earlier, person->id)) {
+		before = namesake(programme, person, delegation);
+		if (before == MAP_NONE)
+			person = number_anew(programme, who, earlier, person, delegation);
+		if (person == NULL)
+			return false;
+	}
 	if (before != MAP_NONE && (before & WHO_DELEGATION))
 		return leave_out(programme, person->id, origin);
 	if (before != MAP_NONE)
@@ -376,6 +423,10 @@ hld_status programme_finish(struct hld_programme *programme, zone_reader *read_z
 	struct ids ids;
 	struct crowd own = {&programme->source, programme->people.at, programme->people.count,
 	                    programme->participants.at, programme->participants.count};
+	hld_status status = people_see_times(own.people, own.person_count, own.participants,
+	                                     own.participant_count, err);
+	if (status != HLD_OK)
+		return status;
 	if (!name_representatives(&programme->arena, programme->participants.at,
 	                          programme->participants.count) ||
 	    !add_crowd(programme, &own, &ids.who, NULL) ||
@@ -385,7 +436,7 @@ hld_status programme_finish(struct hld_programme *programme, zone_reader *read_z
 		return error_nomem(err);
 	for (uint32_t i = 0; i < programme->meetings.count; i++)
 		map_put(&ids.meetings, programme->meetings.at[i].id, i);
-	hld_status status = finish_zones(programme, &ids.zones, read_zone, err);
+	status = finish_zones(programme, &ids.zones, read_zone, err);
 	if (status != HLD_OK)
 		return status;
 	find_delegations(programme, &ids.who);

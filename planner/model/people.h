@@ -26,6 +26,7 @@ struct absence {
  * representatives. */
 struct person {
 	const char *id; /* of a representative without one: that of the participant and a number */
+	bool is_numbered; /* the id is such a one */
 	struct text name;
 	const char *office;      /* id of an office, as the clauses name it; NULL: none */
 	struct text title;       /* "President of the General Assembly"                 */

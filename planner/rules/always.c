@@ -298,6 +298,7 @@ static bool has_meeting(const struct hld_programme *programme, const char *id)
 static void check_waivers(struct check *check)
 {
 	always_begin(check, ALWAYS_WAIVER);
+	check->is_of_waivers = true;
 	for (uint32_t i = 0; i < check->programme->waives.count; i++) {
 		const char *id = check->programme->waives.at[i].clause;
 		const char *meeting = check->programme->waives.at[i].meeting;
@@ -305,7 +306,10 @@ static void check_waivers(struct check *check)
 		if (meeting != NULL && !has_meeting(check->programme, meeting))
 			report(check, spot_list(check, "waives", i, "meeting"),
 			       "no meeting has the id '%s'", meeting);
-		if (!find_severity(check, id, &severity)) {
+		if (strcmp(id, check->id) == 0) {
+			report(check, spot_list(check, "waives", i, "clause"),
+			       "'%s' cannot be waived: it is about waivers", id);
+		} else if (!find_severity(check, id, &severity)) {
 			if (has_all_mandates(check))
 				report(check, spot_list(check, "waives", i, "clause"),
 				       "no clause of the mandates and no check has the id '%s'",
@@ -317,6 +321,7 @@ static void check_waivers(struct check *check)
 			       id);
 		}
 	}
+	check->is_of_waivers = false;
 }
 
 void check_always(struct check *check)

@@ -189,7 +189,7 @@ static const struct waiver *waiver_of(const struct check *check, struct spot spo
 	const struct hld_programme *programme = check->programme;
 	const char *meeting =
 		spot.meeting != NO_ELEMENT ? programme->meetings.at[spot.meeting].id : "";
-	for (uint32_t i = 0; i < programme->waives.count; i++) {
+	for (uint32_t i = 0; !check->is_of_waivers && i < programme->waives.count; i++) {
 		const struct waiver *waiver = &programme->waives.at[i];
 		if (strcmp(waiver->clause, check->id) == 0 &&
 		    (waiver->meeting == NULL || strcmp(waiver->meeting, meeting) == 0))

@@ -26,6 +26,7 @@ struct check {
 	const char *id;        /* of the clause, or of the check that always runs */
 	hld_severity severity; /* of departing from it */
 	bool applies;          /* set by the rule: there was something to judge */
+	bool is_of_waivers;    /* what is found is about waivers: it cannot be waived */
 	const struct hld_mandate *const *mandates; /* all, for what looks at several */
 	size_t mandate_count;
 	struct arena *scratch; /* until the next clause */

@@ -238,6 +238,24 @@ static void a_waiver_is_of_a_warning(void **state)
 	                "agreed)\n");
 }
 
+/* Nobody may wave through whatever waivers say. */
+static void a_waiver_of_waivers_is_none(void **state)
+{
+	static const struct documents documents = {
+		"{'format': 'hld-programme/1', 'id': 'p', 'title': 'P', 'zone': 'UTC',"
+		" 'meetings': [], 'waives': ["
+		"{'clause': 'waiver', 'reason': 'r', 'by': 'me'},"
+		"{'clause': 'nothing', 'reason': 'r', 'by': 'me'}]}",
+		NULL, NULL};
+	(void)state;
+	expect_findings(
+		&documents,
+		"warning waiver programme/waives/0/clause: 'waiver' cannot be waived: it is "
+		"about waivers\n"
+		"warning waiver programme/waives/1/clause: no clause of the mandates and no "
+		"check has the id 'nothing'\n");
+}
+
 /* Whether a clause exists is not known while a mandate is missing: no false alarm. */
 static void a_waiver_of_a_clause_of_an_absent_mandate_is_not_judged(void **state)
 {
@@ -265,6 +283,7 @@ int main(void)
 		cmocka_unit_test(what_breaks_a_check_is_found_there_and_once),
 		cmocka_unit_test(a_finding_cites_no_document),
 		cmocka_unit_test(a_waiver_is_of_a_warning),
+		cmocka_unit_test(a_waiver_of_waivers_is_none),
 		cmocka_unit_test(a_waiver_of_a_clause_of_an_absent_mandate_is_not_judged),
 		cmocka_unit_test(every_check_has_its_case),
 	};

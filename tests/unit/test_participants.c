@@ -331,6 +331,30 @@ static void an_id_is_a_person_or_a_state(void **state)
 	hld_programme_free(programme);
 }
 
+/* Ghana sends Ama, whom the programme knows, and two more: none of them has an id. */
+static void nobody_takes_the_number_of_another(void **state)
+{
+	static const struct documents documents = {
+		"{'format': 'hld-programme/1', 'id': 'p', 'title': 'P', 'zone': 'America/New_York',"
+		" 'participants': [{'id': 'ghana', 'name': 'Ghana',"
+		"  'representatives': [{'name': 'Ama'}]}], 'meetings': []}",
+		"{'format': 'hld-participants/1', 'participants': [{'id': 'ghana', 'name': 'Ghana',"
+		"  'representatives': [{'name': 'Kofi'}, {'name': 'Ama', 'level': 'minister'},"
+		"                      {'name': 'Esi'}]}]}",
+		NULL};
+	static const char *const right[][2] = {
+		{"ghana-1", "Ama"}, {"ghana-2", "Kofi"}, {"ghana-3", "Esi"}};
+	hld_programme *programme = read_documents(&documents);
+	(void)state;
+	assert_int_equal(programme->persons.count, LENGTH(right));
+	for (size_t i = 0; i < LENGTH(right); i++) {
+		assert_string_equal(programme->persons.at[i].person->id, right[i][0]);
+		assert_string_equal(programme->persons.at[i].person->name.en, right[i][1]);
+	}
+	assert_int_equal(programme->persons.at[0].person->level, MINISTER);
+	hld_programme_free(programme);
+}
+
 /* The programme names its room as it likes, and the house knows its seats. */
 static void a_venue_fills_in_a_room_of_the_programme(void **state)
 {
@@ -492,6 +516,7 @@ int main(void)
 		cmocka_unit_test(a_table_is_the_same_however_it_is_saved),
 		cmocka_unit_test(lists_fill_in_what_is_left_out),
 		cmocka_unit_test(an_id_is_a_person_or_a_state),
+		cmocka_unit_test(nobody_takes_the_number_of_another),
 		cmocka_unit_test(a_venue_fills_in_a_room_of_the_programme),
 		cmocka_unit_test(a_finding_leads_into_its_list),
 		cmocka_unit_test(an_unknown_delegation_is_found_in_its_list),
