@@ -1,6 +1,7 @@
 /* seated.c - lists of a meeting by role. */
 #include "rules/seated.h"
 
+/* The list of a role that a meeting has one of: speakers are those of its items. */
 static const who_list *list_of(const struct meeting *meeting, int32_t role)
 {
 	switch (role) {
@@ -10,10 +11,8 @@ static const who_list *list_of(const struct meeting *meeting, int32_t role)
 		return &meeting->discussants;
 	case ROLE_PANELLISTS:
 		return &meeting->panellists;
-	case ROLE_PARTICIPANTS:
-		return &meeting->participants;
 	default:
-		return NULL;
+		return &meeting->participants;
 	}
 }
 
@@ -33,12 +32,12 @@ struct walk walk_role(const struct check *check, const struct hit *hit, int32_t 
 		hit->item != NO_ELEMENT && (role == ROLE_PANELLISTS || role == ROLE_SPEAKERS);
 	bool of_meeting = role == ROLE_PANELLISTS && of_item &&
 	                  walk.meeting->items.at[hit->item].by.at == NULL;
-	if (!of_item || of_meeting)
+	if (role != ROLE_SPEAKERS && (!of_item || of_meeting)) {
 		walk.list = list_of(walk.meeting, role);
-	walk.given = walk.list != NULL && walk.list->at != NULL;
-	if (walk.list != NULL)
+		walk.given = walk.list->at != NULL;
 		return walk;
-	walk.all_items = !of_item && role == ROLE_SPEAKERS;
+	}
+	walk.all_items = !of_item;
 	walk.item = of_item ? hit->item : 0;
 	walk.end = of_item ? hit->item + 1 : walk.meeting->items.count;
 	for (uint32_t i = walk.item; i < walk.end; i++)

@@ -17,6 +17,8 @@ const REASONS = {
     "mandate-day-of-when-past-the-last", "mandate-day-past-the-last",
     "mandate-day-past-the-last-in-also", "mandate-days-out-of-order", "mandate-days-twice", "mandate-part-ends-before-start",
     "mandate-part-not-defined", "mandate-part-twice", "participants-absence-ends-before-it-begins",
+    "participants-absence-of-person-reversed", "participants-office-ends-before-it-begins",
+    "absence-of-a-representative-reversed", "office-ends-before-it-begins",
     "participants-id-of-person-taken", "participants-id-of-representative-numbered", "participants-id-of-representative-taken",
     "participants-id-twice", "venue-hours-of-no-length", "venue-hours-overlap", "venue-hours-reversed", "venue-room-twice",
   ],
