@@ -439,6 +439,34 @@ static const struct entry files[] = {
 	{"../share/hld/schema", "the JSON Schemas that \"hld schema\" prints"},
 	{"/usr/share/zoneinfo", "the time zones"},
 	{NULL, NULL}};
+/* What plan does where the clauses leave it open. */
+static const struct entry planning[] = {
+	{"which meetings",
+         "As many of each kind as clauses count; of a clause that gives only a most, \"up to "
+         "two\", that many; "
+         "as many as clauses give times for, and for the items that they place. A meeting that "
+         "lasts so many "
+         "days has the sittings that these have. Mandates that bind are heard first."},
+	{"which items",
+         "Those that clauses ask for; and a plenary meeting hears statements, the first one opens "
+         "the "
+         "conference, the last one closes it. Items that a clause gives a time to take as long. "
+         "Else the "
+         "opening takes 30 minutes, a summary 10, the closing 20, and statements the rest."},
+	{"when", "In the sessions of the venue, whole if it can be, or at the times that clauses "
+                 "name; meetings of one "
+                 "kind in the order of their numbers; plenary meetings never two at a time. "
+                 "Meetings before the conference are on "
+                 "weekdays about two months before it, or when whoever presides is there."},
+	{"where", "Plenary meetings in the largest room; others in the smallest that seats those "
+                  "to whom they are open, "
+                  "where it is known who comes, and has booths for the languages of the venue."},
+	{"who", "Whoever holds the office on that day, by the list of participants; without it, "
+                "the office. Chairs, "
+                "discussants and participants of round tables are left open."},
+	{"documents", "Due a fortnight before the meetings that they are for, or after those that "
+                      "they are about."},
+	{NULL, NULL}};
 static const struct entry examples[] = {
 	{"hld check programme.json", "hold a programme against the mandates that it names"},
 	{"hld check --strict --final -m A/RES/60/227 programme.json",
@@ -447,6 +475,8 @@ static const struct entry examples[] = {
 	{"hld check -p delegations.csv -V un-headquarters programme.json",
          "with a list of participants and a venue"},
 	{"hld diff old.json new.json", "say what a new revision changes"},
+	{"hld plan -m A/RES/60/227 -V un-headquarters -p 2006 -o programme.json",
+         "plan the Dialogue of 2006 from its resolution"},
 	{"hld plan --from draft.json -o programme.json", "move what must move in a draft"},
 	{"hld explain four-plenaries", "say what a clause asks, and in which words"},
 	{"hld export -f ical -o programme.ics programme.json", "write a calendar"},
@@ -457,8 +487,9 @@ static void add_head(struct buffer *out)
 {
 	buffer_text(out, ".TH HLD 1 \"\" \"hld " HLD_VERSION "\" \"User Commands\"\n.nh\n.ad l\n");
 	buffer_text(out, ".SH NAME\n");
-	buffer_text(out, "hld \\- check and publish the programmes of United Nations high\\-level "
-	                 "meetings\n");
+	buffer_text(out,
+	            "hld \\- plan, check and publish the programmes of United Nations high\\-level "
+	            "meetings\n");
 	add_synopsis(out);
 	add_heading(out, "SH", "DESCRIPTION");
 	add_text(
@@ -486,6 +517,7 @@ int main(void)
 	add_csv(&out);
 	add_kinds(&out);
 	add_entries(&out, "HOW IT COUNTS", counting);
+	add_entries(&out, "HOW IT PLANS", planning);
 	add_always(&out);
 	add_severity(&out);
 	add_statuses(&out);

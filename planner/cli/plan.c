@@ -1,4 +1,5 @@
-/* plan.c - hld plan: mend a draft by moving as few meetings as it takes. */
+/* plan.c - hld plan: a programme from mandates and a venue, or a draft mended by moving as few
+ * meetings as it takes. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,25 +10,27 @@
 #include "cli/output.h"
 #include "cli/sources.h"
 #include "export/diff_report.h"
-#include "solve/repair.h"
+#include "load/zone.h"
+#include "solve/plan.h"
 
 enum { SEED = 1, STEPS = 2000, MOST_STEPS = 10000000, GRID_MIN = 15 };
 
 static const struct option options[] = {
 	{0, "from", "DRAFT", OPTION_VALUE, offsetof(struct args, from),
-         "the programme to begin with (JSON, or - for stdin)"},
+         "a programme to mend (JSON); without it one is planned anew"},
 	{'m', "mandate", "MANDATE", OPTION_VALUES, offsetof(struct args, mandates),
          "a mandate by symbol or file (default: those the draft names)"},
 	JOINED_OPTIONS,
 	{'o', "output", "FILE", OPTION_VALUE, offsetof(struct args, output),
-         "write the programme to FILE (default: say what moves)"},
+         "write the programme to FILE (default: print the agenda, or what moves)"},
 	{0, "seed", "N", OPTION_VALUE, offsetof(struct args, seed),
          "seed of the search (default: 1); the same gives the same"},
 	{0, "steps", "N", OPTION_VALUE, offsetof(struct args, steps),
          "moves that are tried at most (default: 2000)"},
 	{0, "grid", "MINUTES", OPTION_VALUE, offsetof(struct args, grid),
          "minutes between possible starts (default: 15)"},
-	{0, "json", NULL, OPTION_FLAG, offsetof(struct args, json), "say what moves as JSON"},
+	{0, "json", NULL, OPTION_FLAG, offsetof(struct args, json),
+         "print the programme, or what moves, as JSON"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
 
@@ -48,10 +51,10 @@ static hld_status read_number(const char *name, const char *value, uint64_t most
 	return HLD_OK;
 }
 
-static hld_status read_limits(const struct args *args, struct repair_limits *limits, hld_error *err)
+static hld_status read_limits(const struct args *args, struct plan_limits *limits, hld_error *err)
 {
 	uint64_t grid = GRID_MIN;
-	*limits = (struct repair_limits){.search = {.seed = SEED, .steps = STEPS}};
+	*limits = (struct plan_limits){.search = {.seed = SEED, .steps = STEPS}};
 	hld_status status = read_number("seed", args->seed, UINT32_MAX, &limits->search.seed, err);
 	if (status == HLD_OK)
 		status = read_number("steps", args->steps, MOST_STEPS, &limits->search.steps, err);
@@ -60,21 +63,31 @@ static hld_status read_limits(const struct args *args, struct repair_limits *lim
 	limits->grid_min = (int32_t)grid;
 	if (status != HLD_OK)
 		return status;
-	if (args->from == NULL)
-		return error_set(err, HLD_USAGE, "which draft? give one with --from");
-	if (strcmp(args->from, "-") == 0)
+	if (args->from == NULL && args->mandates.count == 0)
+		return error_set(err, HLD_USAGE,
+		                 "by which mandate? give one with -m, or a draft with --from");
+	if (args->from != NULL && strcmp(args->from, "-") == 0)
 		return error_set(err, HLD_USAGE,
 		                 "the draft is read twice: give a file, not standard input");
 	return HLD_OK;
 }
 
-/* What the plan works on: the draft as it was, and as it becomes. */
+/* What the plan works on: the draft as it was, if there is one, and the programme as it is to
+ * be, as text too where it is written. */
 struct plan {
 	struct mandates mandates;
 	hld_programme *draft, *planned;
+	char *text;
+	size_t size;
 };
 
-static hld_status make(struct plan *plan, const struct args *args, struct repair_limits limits,
+static struct mandate_list mandates_in(const struct plan *plan)
+{
+	return (struct mandate_list){(const hld_mandate *const *)plan->mandates.at,
+	                             plan->mandates.count};
+}
+
+static hld_status mend(struct plan *plan, const struct args *args, struct plan_limits limits,
                        hld_error *err)
 {
 	uint64_t steps;
@@ -87,13 +100,53 @@ static hld_status make(struct plan *plan, const struct args *args, struct repair
 		                 : mandates_of(&plan->mandates, plan->draft, err);
 	if (status != HLD_OK)
 		return status;
-	return repair((const hld_mandate *const *)plan->mandates.at, plan->mandates.count,
-	              plan->planned, limits, &steps, err);
+	struct mandate_list mandates = mandates_in(plan);
+	return plan_mend(&mandates, plan->planned, limits, &steps, err);
 }
 
-/* Say what moves. */
-static hld_status tell(const struct plan *plan, const struct args *args, struct buffer *out,
+static hld_status write_text(struct plan *plan, const hld_programme *programme, hld_error *err)
+{
+	const hld_export_options as_it_is = {0};
+	return hld_export(programme, "json", &as_it_is, &plan->text, &plan->size, err);
+}
+
+/* Read back what was planned, as it will be read from its file, and check that. */
+static hld_status read_back(struct plan *plan, const struct args *args, hld_error *err)
+{
+	const char *name = args->output != NULL ? args->output : "plan";
+	hld_status status =
+		programme_open_text(plan->text, plan->size, name, args, &plan->planned, err);
+	struct mandate_list mandates = mandates_in(plan);
+	return status == HLD_OK
+	               ? plan_see_clean(&mandates, plan->planned, "the best plan found", err)
+	               : status;
+}
+
+static hld_status make(struct plan *plan, const struct args *args, struct plan_limits limits,
                        hld_error *err)
+{
+	struct plan_documents documents = {0};
+	hld_programme *made = NULL;
+	hld_status status = mandates_load(&plan->mandates, &args->mandates, err);
+	if (status == HLD_OK)
+		status = venue_open(args, &documents.venue, &documents.venue_name, err);
+	if (status == HLD_OK)
+		status = participants_open(args, &documents.list, &documents.list_name, err);
+	if (status != HLD_OK) {
+		hld_venue_free(documents.venue);
+		return status;
+	}
+	struct mandate_list mandates = mandates_in(plan);
+	status = plan_make(&mandates, &documents, zone_read, limits, &made, err);
+	if (status == HLD_OK)
+		status = write_text(plan, made, err);
+	hld_programme_free(made);
+	return status == HLD_OK ? read_back(plan, args, err) : status;
+}
+
+/* Say what moves in the draft. */
+static hld_status tell_moves(const struct plan *plan, const struct args *args, struct buffer *out,
+                             hld_error *err)
 {
 	struct arena arena = {0};
 	struct diff found;
@@ -108,14 +161,18 @@ static hld_status tell(const struct plan *plan, const struct args *args, struct 
 	return status;
 }
 
-static hld_status write(const struct plan *plan, const struct args *args, hld_error *err)
+/* Print what was planned. */
+static hld_status tell_plan(const struct plan *plan, const struct args *args, struct buffer *out,
+                            hld_error *err)
 {
 	const hld_export_options as_it_is = {0};
 	char *text = NULL;
-	size_t size;
-	hld_status status = hld_export(plan->planned, "json", &as_it_is, &text, &size, err);
+	size_t size = 0;
+	hld_status status = HLD_OK;
+	if (!args->json)
+		status = hld_export(plan->planned, "text", &as_it_is, &text, &size, err);
 	if (status == HLD_OK)
-		status = output_write(args->output, text, size, err);
+		buffer_add(out, args->json ? plan->text : text, args->json ? plan->size : size);
 	free(text);
 	return status;
 }
@@ -123,19 +180,25 @@ static hld_status write(const struct plan *plan, const struct args *args, hld_er
 static int run(const struct args *args)
 {
 	struct plan plan = {0};
-	struct repair_limits limits;
+	struct plan_limits limits;
 	struct buffer out = {0};
 	hld_error err = {0};
 	hld_status status = read_limits(args, &limits, &err);
 	if (status == HLD_OK)
-		status = make(&plan, args, limits, &err);
+		status = args->from != NULL ? mend(&plan, args, limits, &err)
+		                            : make(&plan, args, limits, &err);
+	if (status == HLD_OK && args->output != NULL && plan.text == NULL)
+		status = write_text(&plan, plan.planned, &err);
 	if (status == HLD_OK && args->output != NULL)
-		write(&plan, args, &err);
+		output_write(args->output, plan.text, plan.size, &err);
+	else if (status == HLD_OK && args->from != NULL)
+		tell_moves(&plan, args, &out, &err);
 	else if (status == HLD_OK)
-		tell(&plan, args, &out, &err);
+		tell_plan(&plan, args, &out, &err);
 	mandates_release(&plan.mandates);
 	hld_programme_free(plan.draft);
 	hld_programme_free(plan.planned);
+	free(plan.text);
 	return output_finish(&out, &err, 0);
 }
 
@@ -144,11 +207,13 @@ const struct command plan_command = {
 	.operands = "",
 	.least = 0,
 	.most = 0,
-	.summary = "mend a draft by moving as few meetings as it takes",
-	.doc = "Move meetings of the draft that --from names to other times and rooms of\n"
-	       "their venue, until no clause about times is departed from, nothing clashes\n"
-	       "and the interpretation teams suffice; as few as that takes. The result is\n"
-	       "checked before it leaves. Without -o what moves is printed.",
+	.summary = "plan a programme from mandates and a venue, or mend a draft",
+	.doc = "Plan the programme that the mandates call for: which meetings there are, with\n"
+	       "what items, when and in which room of the venue, who presides and what is due.\n"
+	       "With --from, move meetings of a draft to other times and rooms of their venue,\n"
+	       "until no clause about times is departed from, nothing clashes and the\n"
+	       "interpretation teams suffice; as few as that takes. Either is checked before it\n"
+	       "leaves. Without -o the agenda, or what moves, is printed.",
 	.options = options,
 	.run = run,
 };

@@ -288,10 +288,9 @@ static hld_status join_all(hld_programme *programme, const struct args *args, hl
 	return status;
 }
 
-hld_status programme_open(const char *path, const struct args *args, hld_programme **out,
-                          hld_error *err)
+static hld_status opened(hld_status status, const struct args *args, hld_programme **out,
+                         hld_error *err)
 {
-	hld_status status = hld_programme_load(path, out, err);
 	if (status == HLD_OK)
 		status = join_all(*out, args, err);
 	if (status != HLD_OK) {
@@ -299,6 +298,52 @@ hld_status programme_open(const char *path, const struct args *args, hld_program
 		*out = NULL;
 	}
 	return status;
+}
+
+hld_status programme_open(const char *path, const struct args *args, hld_programme **out,
+                          hld_error *err)
+{
+	return opened(hld_programme_load(path, out, err), args, out, err);
+}
+
+hld_status programme_open_text(const char *text, size_t size, const char *name,
+                               const struct args *args, hld_programme **out, hld_error *err)
+{
+	return opened(hld_programme_read(text, size, name, out, err), args, out, err);
+}
+
+/* The one file that an option means, and whether a document may name it. */
+static hld_status find_one(const struct shelf *shelf, const struct values *words,
+                           char path[PATH_MAX], const char **name, hld_error *err)
+{
+	if (words->count > 1)
+		return error_set(err, HLD_USAGE, "more than one %s", shelf->what);
+	*name = exists(words->at[0]) || strcmp(words->at[0], "-") == 0 ? NULL : words->at[0];
+	return find_file(shelf, words->at[0], true, path, err);
+}
+
+hld_status venue_open(const struct args *args, hld_venue **out, const char **name, hld_error *err)
+{
+	char path[PATH_MAX];
+	*out = NULL;
+	*name = NULL;
+	if (args->venues.count == 0)
+		return error_set(err, HLD_USAGE,
+		                 "in which venue? give one with -V, as -V un-headquarters");
+	hld_status status = find_one(&venue_shelf, &args->venues, path, name, err);
+	return status == HLD_OK ? hld_venue_load(path, out, err) : status;
+}
+
+hld_status participants_open(const struct args *args, hld_participants **out, const char **name,
+                             hld_error *err)
+{
+	char path[PATH_MAX];
+	*out = NULL;
+	*name = NULL;
+	if (args->participants.count == 0)
+		return HLD_OK;
+	hld_status status = find_one(&participants_shelf, &args->participants, path, name, err);
+	return status == HLD_OK ? hld_participants_load(path, out, err) : status;
 }
 
 hld_status mandates_all(struct mandates *mandates, hld_error *err)

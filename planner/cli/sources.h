@@ -28,6 +28,18 @@ hld_status mandates_all(struct mandates *mandates, hld_error *err);
 hld_status programme_open(const char *path, const struct args *args, hld_programme **out,
                           hld_error *err);
 
+/* The same for a programme that was just written: size bytes at text. */
+hld_status programme_open_text(const char *text, size_t size, const char *name,
+                               const struct args *args, hld_programme **out, hld_error *err);
+
+/* Load the venue that the command line gives, and the list of participants if it gives one, by
+ * name or file. Gives: name, the word of the command line where it is no file, else NULL.
+ * Owns: *out, to be freed by the caller; NULL on failure, and where there is no list.
+ * Fails: USAGE (none or several are given), and as readers do. */
+hld_status venue_open(const struct args *args, hld_venue **out, const char **name, hld_error *err);
+hld_status participants_open(const struct args *args, hld_participants **out, const char **name,
+                             hld_error *err);
+
 /* Read how the clauses that ship were tried, data/coverage.csv, into the arena.
  * Fails: as readers do. */
 hld_status tries_load(struct arena *arena, struct tries *tries, hld_error *err);

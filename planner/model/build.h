@@ -55,10 +55,17 @@ typedef hld_status zone_reader(struct arena *arena, const char *name, struct zon
 hld_status programme_finish(struct hld_programme *programme, zone_reader *read_zone,
                             hld_error *err);
 
-/* Move a meeting to begin on a day at a minute, with its items, as long as it is; give it a
- * room; and order the meetings of a programme again after that, which fails (false) when
- * memory is out. */
-void programme_move(struct hld_programme *programme, meeting_id id, int32_t day, int32_t min);
+/* A span of one day, in the zone of a meeting; end_min may lie behind midnight. */
+struct span_on_day {
+	int32_t day, start_min, end_min;
+};
+
+/* Move a meeting to another time, with its items: those before the elastic one keep to its
+ * start, those after it to its end, and that takes what is between them; NO_ELEMENT: all keep
+ * to the start. Give it a room. Order the meetings of a programme again after that, which fails
+ * (false) when memory is out. */
+void programme_retime(struct hld_programme *programme, meeting_id id, struct span_on_day span,
+                      uint32_t elastic);
 void programme_give_room(struct hld_programme *programme, meeting_id id, room_id room);
 bool programme_order(struct hld_programme *programme);
 

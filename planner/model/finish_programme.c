@@ -519,17 +519,22 @@ static void shift_moment(const struct zone *zone, struct moment *moment, int32_t
 	zone_fix(zone, moment);
 }
 
-void programme_move(struct hld_programme *programme, meeting_id id, int32_t day, int32_t min)
+void programme_retime(struct hld_programme *programme, meeting_id id, struct span_on_day span,
+                      uint32_t elastic)
 {
 	struct meeting *meeting = ELEMENT(programme->meetings, id.n);
 	const struct zone *zone = &programme->zones.at[meeting->zone.id.n];
-	int32_t by_min = (day - meeting->start.day) * DAY_MIN + min - meeting->start.min;
-	shift_moment(zone, &meeting->start, by_min);
-	shift_moment(zone, &meeting->end, by_min);
+	int32_t start_by =
+		(span.day - meeting->start.day) * DAY_MIN + span.start_min - meeting->start.min;
+	int32_t end_by = (span.day - meeting->end.day) * DAY_MIN + span.end_min - meeting->end.min;
+	uint32_t owner = 0;
+	shift_moment(zone, &meeting->start, start_by);
+	shift_moment(zone, &meeting->end, end_by);
 	for (uint32_t i = 0; i < meeting->items.count; i++) {
 		struct item *item = ELEMENT(meeting->items, i);
-		shift_moment(zone, &item->start, by_min);
-		shift_moment(zone, &item->end, by_min);
+		owner = item->start.day != CIVIL_NONE ? i : owner;
+		shift_moment(zone, &item->start, owner <= elastic ? start_by : end_by);
+		shift_moment(zone, &item->end, owner < elastic ? start_by : end_by);
 	}
 }
 

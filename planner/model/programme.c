@@ -249,6 +249,13 @@ const char *programme_room_name(const struct hld_programme *programme, const str
 	return room->name != NULL ? room->name : "";
 }
 
+static bool serves_on(const struct person *person, int32_t day)
+{
+	bool early = day != CIVIL_NONE && person->from != CIVIL_NONE && day < person->from;
+	bool late = day != CIVIL_NONE && person->until != CIVIL_NONE && day > person->until;
+	return !early && !late;
+}
+
 bool programme_holds(const struct hld_programme *programme, who_id id, const string_list *offices,
                      int32_t day)
 {
@@ -257,9 +264,19 @@ bool programme_holds(const struct hld_programme *programme, who_id id, const str
 	if (person == NULL || person->office == NULL)
 		return delegation != NULL && delegation->participant->office != NULL &&
 		       has_string(offices, delegation->participant->office);
-	bool early = day != CIVIL_NONE && person->from != CIVIL_NONE && day < person->from;
-	bool late = day != CIVIL_NONE && person->until != CIVIL_NONE && day > person->until;
-	return !early && !late && has_string(offices, person->office);
+	return serves_on(person, day) && has_string(offices, person->office);
+}
+
+const struct person *programme_in_office(const struct hld_programme *programme, const char *office,
+                                         int32_t day)
+{
+	for (uint32_t i = 0; i < programme->persons.count; i++) {
+		const struct person *person = programme->persons.at[i].person;
+		if (person->office != NULL && strcmp(person->office, office) == 0 &&
+		    serves_on(person, day))
+			return person;
+	}
+	return NULL;
 }
 
 struct moment item_start(const struct meeting *meeting, uint32_t item)

@@ -215,6 +215,10 @@ const char *programme_room_name(const struct hld_programme *programme, const str
 bool programme_holds(const struct hld_programme *programme, who_id id, const string_list *offices,
                      int32_t day);
 
+/* The first who holds an office on that day, likewise; NULL: nobody who is known. */
+const struct person *programme_in_office(const struct hld_programme *programme, const char *office,
+                                         int32_t day);
+
 /* The time of an item: its own, else that of the nearest before it that has one,
  * else that of the meeting. */
 struct moment item_start(const struct meeting *meeting, uint32_t item);

@@ -104,6 +104,16 @@ static const char *missing_language(const struct room *room, const string_list *
 	return NULL;
 }
 
+static bool has_booths(const struct room *room, const string_list *languages)
+{
+	return room->booths == CIVIL_NONE || languages->count <= (uint32_t)room->booths;
+}
+
+bool room_serves(const struct room *room, const string_list *languages)
+{
+	return has_booths(room, languages) && missing_language(room, languages) == NULL;
+}
+
 static void check_booths(struct check *check, meeting_id id)
 {
 	const struct meeting *meeting = programme_meeting(check->programme, id);
@@ -116,7 +126,7 @@ static void check_booths(struct check *check, meeting_id id)
 	const char *missing = missing_language(room, languages);
 	meeting_label(meeting, label, sizeof label);
 	always_begin(check, ALWAYS_BOOTHS);
-	if (room->booths != CIVIL_NONE && languages->count > (uint32_t)room->booths)
+	if (!has_booths(room, languages))
 		report(check, spot_meeting(id, "room"),
 		       "%s is interpreted into %u languages; %s has %d %s", label,
 		       (unsigned)languages->count, text_in(&room->name, NULL), (int)room->booths,

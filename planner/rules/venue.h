@@ -12,4 +12,7 @@ const struct hld_venue *venue_of(const struct hld_programme *programme,
 /* The languages into which a meeting is interpreted; NULL: not known. venue may be NULL. */
 const string_list *languages_of(const struct hld_venue *venue, const struct meeting *meeting);
 
+/* Whether a room has a booth for each of the languages, and is equipped for them. */
+bool room_serves(const struct room *room, const string_list *languages);
+
 #endif

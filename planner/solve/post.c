@@ -6,10 +6,23 @@
 
 #include "base/civil.h"
 
-static const struct slot *slot_of(const struct problem *problem, const struct placement *at,
-                                  uint32_t sitting)
+/* The time of what is meant: of a whole sitting, or of one of its items. */
+static struct slot time_of(const struct problem *problem, const struct placement *at,
+                           struct meant meant)
 {
-	return &problem->sittings.at[sitting].slots[at->slot[sitting]];
+	const struct sitting *sitting = &problem->sittings.at[meant.sitting];
+	struct slot slot = sitting->slots[at->slot[meant.sitting]];
+	if (meant.part == NO_ELEMENT)
+		return slot;
+	const struct part *part = &sitting->parts[meant.part];
+	struct slot of_part = slot;
+	of_part.start_min = part->from.before_end ? slot.end_min - part->from.min
+	                                          : slot.start_min + part->from.min;
+	of_part.end_min =
+		part->to.before_end ? slot.end_min - part->to.min : slot.start_min + part->to.min;
+	of_part.start_utc_s = slot.start_utc_s + (of_part.start_min - slot.start_min) * INT64_C(60);
+	of_part.end_utc_s = slot.end_utc_s + (of_part.end_min - slot.end_min) * INT64_C(60);
+	return of_part;
 }
 
 static bool in_part_of_day(const struct conference *conference, int32_t part,
@@ -29,13 +42,6 @@ static int32_t day_of(const struct conference *conference, int32_t n)
 	                                                      : CIVIL_NONE;
 }
 
-static bool is_kind(const struct selector *selector, const struct sitting *sitting)
-{
-	return selector->items.count == 0 &&
-	       (selector->kinds.count == 0 || list_has(&selector->kinds, sitting->kind)) &&
-	       (selector->numbers.count == 0 || list_has(&selector->numbers, sitting->number));
-}
-
 static bool is_then(const struct conference *conference, const struct selector *selector,
                     const struct slot *slot)
 {
@@ -44,35 +50,69 @@ static bool is_then(const struct conference *conference, const struct selector *
 	       (selector->part == 0 || in_part_of_day(conference, selector->part, slot));
 }
 
-/* The sittings among the members of a tie that a selector means at the moment, into to. */
-static uint32_t choose(const struct problem *problem, const struct tie *tie,
-                       const struct placement *at, const struct selector *selector, uint32_t *to)
+/* By start; of those that begin together, by the rank of their sittings, then in the order of
+ * the items. */
+static bool comes_before(const struct problem *problem, const struct placement *at, struct meant a,
+                         struct meant b)
 {
-	const struct conference *conference = tie->mandate->conference;
+	int64_t a_s = time_of(problem, at, a).start_utc_s,
+		b_s = time_of(problem, at, b).start_utc_s;
+	uint32_t a_rank = problem->sittings.at[a.sitting].rank;
+	uint32_t b_rank = problem->sittings.at[b.sitting].rank;
+	if (a_s != b_s)
+		return a_s < b_s;
+	return a_rank != b_rank ? a_rank < b_rank : a.part < b.part;
+}
+
+/* What a selector means at the moment, those "also" meant aside, added to the count there is. */
+static uint32_t choose_of(const struct problem *problem, const struct tie *tie,
+                          const struct placement *at, const struct pick *pick, struct meant *to)
+{
+	const struct selector *selector = pick->selector;
+	bool always = !selector->conference && selector->day == CIVIL_NONE && selector->part == 0;
 	uint32_t count = 0, kept = 0;
-	for (uint32_t i = 0; i < tie->member_count; i++) {
-		uint32_t n = tie->members[i];
-		if (is_kind(selector, &problem->sittings.at[n]) &&
-		    is_then(conference, selector, slot_of(problem, at, n)))
-			to[count++] = n;
+	for (uint32_t i = 0; i < pick->count; i++) {
+		uint32_t n = pick->may[i].sitting;
+		if (always || is_then(tie->mandate->conference, selector,
+		                      &problem->sittings.at[n].slots[at->slot[n]]))
+			to[count++] = pick->may[i];
 	}
-	if (selector->position != 0 && count > 1) {
-		for (uint32_t i = 1; i < count; i++) {
-			int64_t a = slot_of(problem, at, to[kept])->start_utc_s;
-			int64_t b = slot_of(problem, at, to[i])->start_utc_s;
-			if (selector->position == FIRST ? b < a : b > a)
-				kept = i;
-		}
-		to[0] = to[kept];
-		count = 1;
+	if (selector->position == 0 || count == 0)
+		return count;
+	for (uint32_t i = 1; i < count; i++)
+		if (comes_before(problem, at, to[i], to[kept]) == (selector->position == FIRST))
+			kept = i;
+	to[0] = to[kept];
+	return 1;
+}
+
+/* An item of a sitting that is itself meant is not another thing. */
+static uint32_t drop_inner(struct meant *to, uint32_t count)
+{
+	uint32_t left = 0;
+	for (uint32_t i = 0; i < count; i++) {
+		bool inner = false;
+		for (uint32_t n = 0; to[i].part != NO_ELEMENT && n < count && !inner; n++)
+			inner = to[n].part == NO_ELEMENT && to[n].sitting == to[i].sitting;
+		if (!inner)
+			to[left++] = to[i];
 	}
-	if (selector->also != NULL)
-		count += choose(problem, tie, at, selector->also, to + count);
-	return count;
+	return left;
+}
+
+/* What the first or the second selector of a tie means at the moment, into to. */
+static uint32_t choose(const struct problem *problem, const struct tie *tie,
+                       const struct placement *at, int selector, struct meant *to)
+{
+	const struct picks *picks = &tie->picks[selector];
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < picks->count; i++)
+		count += choose_of(problem, tie, at, &picks->at[i], to + count);
+	return picks->count > 1 ? drop_inner(to, count) : count;
 }
 
 typedef uint32_t counter(const struct problem *problem, const struct tie *tie,
-                         const struct placement *at, uint32_t *scratch);
+                         const struct placement *at, struct meant *scratch);
 
 static bool in_days(const struct conference *conference, const struct rule_dates *rule, int32_t day)
 {
@@ -83,18 +123,18 @@ static bool in_days(const struct conference *conference, const struct rule_dates
 }
 
 static uint32_t count_dates(const struct problem *problem, const struct tie *tie,
-                            const struct placement *at, uint32_t *scratch)
+                            const struct placement *at, struct meant *scratch)
 {
 	const struct rule_dates *rule = tie->clause->params;
 	const struct conference *conference = tie->mandate->conference;
-	uint32_t count = choose(problem, tie, at, rule->which, scratch), wrong = 0;
+	uint32_t count = choose(problem, tie, at, 0, scratch), wrong = 0;
 	for (uint32_t i = 0; i < count; i++)
-		wrong += !in_days(conference, rule, slot_of(problem, at, scratch[i])->day);
+		wrong += !in_days(conference, rule, time_of(problem, at, scratch[i]).day);
 	for (uint32_t d = 0; rule->every_day && count > 0 && d < conference->days.count; d++) {
 		bool used = false;
 		for (uint32_t i = 0; i < count; i++)
 			used = used ||
-			       slot_of(problem, at, scratch[i])->day == conference->days.at[d];
+			       time_of(problem, at, scratch[i]).day == conference->days.at[d];
 		wrong += !used;
 	}
 	return wrong;
@@ -110,13 +150,12 @@ static uint32_t apart(uint32_t number, int32_t exactly, int32_t min, int32_t max
 }
 
 static uint32_t count_count(const struct problem *problem, const struct tie *tie,
-                            const struct placement *at, uint32_t *scratch)
+                            const struct placement *at, struct meant *scratch)
 {
 	const struct rule_count *rule = tie->clause->params;
 	if (rule->each_number)
 		return 0; /* numbers do not change */
-	return apart(choose(problem, tie, at, rule->which, scratch), rule->exactly, rule->min,
-	             rule->max);
+	return apart(choose(problem, tie, at, 0, scratch), rule->exactly, rule->min, rule->max);
 }
 
 static bool is_when(const struct conference *conference, const struct rule_when *rule,
@@ -129,12 +168,14 @@ static bool is_when(const struct conference *conference, const struct rule_when 
 }
 
 static uint32_t count_when(const struct problem *problem, const struct tie *tie,
-                           const struct placement *at, uint32_t *scratch)
+                           const struct placement *at, struct meant *scratch)
 {
 	const struct rule_when *rule = tie->clause->params;
-	uint32_t count = choose(problem, tie, at, rule->which, scratch), right = 0;
-	for (uint32_t i = 0; i < count; i++)
-		right += is_when(tie->mandate->conference, rule, slot_of(problem, at, scratch[i]));
+	uint32_t count = choose(problem, tie, at, 0, scratch), right = 0;
+	for (uint32_t i = 0; i < count; i++) {
+		struct slot slot = time_of(problem, at, scratch[i]);
+		right += is_when(tie->mandate->conference, rule, &slot);
+	}
 	return rule->count == CIVIL_NONE ? count - right
 	                                 : apart(right, rule->count, CIVIL_NONE, CIVIL_NONE);
 }
@@ -145,61 +186,80 @@ static bool at_one_time(const struct slot *a, const struct slot *b)
 }
 
 static uint32_t count_concurrent(const struct problem *problem, const struct tie *tie,
-                                 const struct placement *at, uint32_t *scratch)
+                                 const struct placement *at, struct meant *scratch)
 {
 	const struct rule_concurrent *rule = tie->clause->params;
-	uint32_t count = choose(problem, tie, at, rule->which, scratch), wrong = 0;
-	uint32_t *with = rule->with != NULL ? scratch + count : scratch;
-	uint32_t with_count =
-		rule->with != NULL ? choose(problem, tie, at, rule->with, with) : count > 0;
+	uint32_t count = choose(problem, tie, at, 0, scratch), wrong = 0;
+	struct meant *with = rule->with != NULL ? scratch + count : scratch;
+	uint32_t with_count = rule->with != NULL ? choose(problem, tie, at, 1, with) : count > 0;
 	for (uint32_t i = rule->with != NULL ? 0 : 1; i < count; i++) {
-		const struct slot *slot = slot_of(problem, at, scratch[i]);
+		struct slot slot = time_of(problem, at, scratch[i]);
 		uint32_t n = 0;
-		while (n < with_count && !at_one_time(slot, slot_of(problem, at, with[n])))
-			n++;
+		for (; n < with_count; n++) {
+			struct slot other = time_of(problem, at, with[n]);
+			if (at_one_time(&slot, &other))
+				break;
+		}
 		wrong += n == with_count;
 	}
 	return wrong;
 }
 
 static uint32_t count_order(const struct problem *problem, const struct tie *tie,
-                            const struct placement *at, uint32_t *scratch)
+                            const struct placement *at, struct meant *scratch)
 {
-	const struct rule_order *rule = tie->clause->params;
-	uint32_t first = choose(problem, tie, at, rule->first, scratch), wrong = 0;
-	uint32_t then = choose(problem, tie, at, rule->then, scratch + first);
+	uint32_t first = choose(problem, tie, at, 0, scratch), wrong = 0;
+	uint32_t then = choose(problem, tie, at, 1, scratch + first);
 	for (uint32_t i = 0; i < first; i++)
 		for (uint32_t n = 0; n < then; n++)
-			wrong += scratch[i] != scratch[first + n] &&
-			         slot_of(problem, at, scratch[i])->end_utc_s >
-			                 slot_of(problem, at, scratch[first + n])->start_utc_s;
+			wrong += (scratch[i].sitting != scratch[first + n].sitting ||
+			          scratch[i].part != scratch[first + n].part) &&
+			         time_of(problem, at, scratch[i]).end_utc_s >
+			                 time_of(problem, at, scratch[first + n]).start_utc_s;
 	return wrong;
 }
 
 static uint32_t count_duration(const struct problem *problem, const struct tie *tie,
-                               const struct placement *at, uint32_t *scratch)
+                               const struct placement *at, struct meant *scratch)
 {
 	const struct rule_duration *rule = tie->clause->params;
-	uint32_t count = choose(problem, tie, at, rule->which, scratch);
-	if (rule->days == CIVIL_NONE || count == 0)
-		return 0; /* lengths do not change */
-	int32_t first = slot_of(problem, at, scratch[0])->day, last = first;
-	for (uint32_t i = 1; i < count; i++) {
-		int32_t day = slot_of(problem, at, scratch[i])->day;
-		first = day < first ? day : first;
-		last = day > last ? day : last;
+	uint32_t count = choose(problem, tie, at, 0, scratch), wrong = 0;
+	int32_t first = INT32_MAX, last = INT32_MIN;
+	for (uint32_t i = 0; i < count; i++) {
+		struct slot slot = time_of(problem, at, scratch[i]);
+		int32_t len_min = slot.end_min - slot.start_min;
+		wrong += (rule->min_len != CIVIL_NONE && len_min < rule->min_len) ||
+		         (rule->max_len != CIVIL_NONE && len_min > rule->max_len);
+		first = slot.day < first ? slot.day : first;
+		last = slot.day > last ? slot.day : last;
 	}
-	return apart((uint32_t)(last - first) + 1, rule->days, CIVIL_NONE, CIVIL_NONE);
+	if (rule->days != CIVIL_NONE && count > 0)
+		wrong += apart((uint32_t)(last - first) + 1, rule->days, CIVIL_NONE, CIVIL_NONE);
+	return wrong;
 }
 
 static uint32_t count_hours(const struct problem *problem, const struct tie *tie,
-                            const struct placement *at, uint32_t *scratch)
+                            const struct placement *at, struct meant *scratch)
 {
 	const struct rule_hours *rule = tie->clause->params;
-	uint32_t count = choose(problem, tie, at, rule->which, scratch), wrong = 0;
-	for (uint32_t i = 0; i < count; i++)
-		wrong += slot_of(problem, at, scratch[i])->start_min < rule->from ||
-		         slot_of(problem, at, scratch[i])->end_min > rule->to;
+	uint32_t count = choose(problem, tie, at, 0, scratch), wrong = 0;
+	for (uint32_t i = 0; i < count; i++) {
+		struct slot slot = time_of(problem, at, scratch[i]);
+		wrong += slot.start_min < rule->from || slot.end_min > rule->to;
+	}
+	return wrong;
+}
+
+/* Meetings of one kind that begin before the one that comes before them. */
+static uint32_t count_series(const struct problem *problem, const struct tie *tie,
+                             const struct placement *at)
+{
+	uint32_t wrong = 0;
+	for (uint32_t i = 1; i < tie->member_count; i++) {
+		struct meant a = {tie->members[i - 1], NO_ELEMENT},
+			     b = {tie->members[i], NO_ELEMENT};
+		wrong += time_of(problem, at, a).start_utc_s > time_of(problem, at, b).start_utc_s;
+	}
 	return wrong;
 }
 
@@ -250,7 +310,9 @@ void post_selectors(const struct clause *clause, const struct selector *out[2])
 }
 
 uint32_t post_count(const struct problem *problem, const struct tie *tie,
-                    const struct placement *at, uint32_t *scratch)
+                    const struct placement *at, struct meant *scratch)
 {
+	if (tie->clause == NULL)
+		return count_series(problem, tie, at);
 	return posts[tie->clause->rule].count(problem, tie, at, scratch);
 }

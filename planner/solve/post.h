@@ -18,8 +18,8 @@ const char *post_reason(int32_t rule);
 /* The selectors of such a clause; at most two, NULL where there is none. */
 void post_selectors(const struct clause *clause, const struct selector *out[2]);
 
-/* How many things depart from the clause; scratch holds as many sittings as it has members. */
+/* How many things depart from a tie; scratch has room for most_chosen of the problem. */
 uint32_t post_count(const struct problem *problem, const struct tie *tie,
-                    const struct placement *at, uint32_t *scratch);
+                    const struct placement *at, struct meant *scratch);
 
 #endif

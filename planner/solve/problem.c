@@ -7,18 +7,21 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "rules/contradiction.h"
 #include "solve/post.h"
+#include "solve/rooms.h"
+#include "solve/times.h"
 
-enum { DAYS_AROUND = 7 }; /* of a meeting that is not on the days of the conference */
+enum { TIMES_BEFORE = 80 }; /* that a meeting before the conference is tried at */
 
 struct maker {
 	struct arena *arena;
 	const struct hld_programme *programme;
-	const struct hld_mandate *const *mandates;
-	size_t mandate_count;
-	int32_t grid_min;
-	struct slot *slots; /* of the sitting at hand */
-	uint32_t count, room;
+	const struct outline *outline; /* NULL: a draft is mended */
+	const struct mandate_list *mandates;
+	struct times times;   /* of the sitting at hand */
+	const char **offices; /* whose holders an outline names: people too, behind the others */
+	uint32_t office_count;
 	bool failed;
 };
 
@@ -27,144 +30,6 @@ static void *take(struct maker *maker, size_t count, size_t size)
 	void *at = arena_array(maker->arena, count, size);
 	maker->failed = maker->failed || at == NULL;
 	return at;
-}
-
-/* The venue of a meeting: that of its room; where its room is not known, the only one in its
- * zone; NO_ELEMENT: none. */
-static uint32_t venue_of_meeting(const struct hld_programme *programme,
-                                 const struct meeting *meeting)
-{
-	uint32_t found = NO_ELEMENT;
-	if (meeting->room.id.n != NO_ELEMENT)
-		return programme->all_rooms.at[meeting->room.id.n].venue;
-	for (uint32_t i = 0; i < programme->venues.count; i++) {
-		const struct hld_venue *venue = programme->venues.at[i];
-		if (venue->zone != NULL && strcmp(venue->zone, meeting->zone.name) != 0)
-			continue;
-		if (found != NO_ELEMENT)
-			return NO_ELEMENT;
-		found = i;
-	}
-	return found;
-}
-
-static bool add_slot(struct maker *maker, const struct meeting *meeting, int32_t day,
-                     int32_t start_min, int32_t len_min)
-{
-	const struct zone *zone = &maker->programme->zones.at[meeting->zone.id.n];
-	struct moment start = {.day = day, .min = start_min};
-	struct moment end = {.day = day, .min = start_min + len_min};
-	for (uint32_t i = 0; i < maker->count; i++)
-		if (maker->slots[i].day == day && maker->slots[i].start_min == start_min)
-			return true;
-	if (maker->count == maker->room) {
-		uint32_t room = maker->room != 0 ? maker->room * 2 : 64;
-		struct slot *slots = realloc(maker->slots, room * sizeof *slots);
-		if (slots == NULL)
-			return false;
-		maker->slots = slots;
-		maker->room = room;
-	}
-	if (end.min == DAY_MIN)
-		end = (struct moment){.day = day + 1, .min = 0};
-	zone_fix(zone, &start);
-	zone_fix(zone, &end);
-	bool real = start.state == MOMENT_ONCE && end.state == MOMENT_ONCE;
-	if (real || maker->count == 0)
-		maker->slots[maker->count++] = (struct slot){
-			day, start_min, start_min + len_min, start.utc_s, end.utc_s, 0};
-	return true;
-}
-
-/* The starts on one day that leave the meeting inside a span, on the grid. */
-static bool add_span(struct maker *maker, const struct meeting *meeting, int32_t day, int32_t from,
-                     int32_t to, int32_t len_min)
-{
-	bool added = true;
-	for (int32_t start = from; added && start + len_min <= to; start += maker->grid_min)
-		added = add_slot(maker, meeting, day, start, len_min);
-	return added;
-}
-
-/* The hours of the venue; without one, from the first part of the day to the last. */
-static bool add_day(struct maker *maker, const struct meeting *meeting, uint32_t venue, int32_t day,
-                    int32_t len_min)
-{
-	const struct hld_venue *of =
-		venue != NO_ELEMENT ? maker->programme->venues.at[venue] : NULL;
-	bool added = true;
-	if (of != NULL && of->hours.count > 0) {
-		for (uint32_t i = 0; added && i < of->hours.count; i++)
-			added = add_span(maker, meeting, day, of->hours.at[i].from,
-			                 of->hours.at[i].to, len_min);
-		return added;
-	}
-	int32_t from = DAY_MIN, to = 0;
-	for (size_t m = 0; m < maker->mandate_count; m++)
-		for (uint32_t i = 0; i < maker->mandates[m]->conference->parts.count; i++) {
-			const struct part_of_day *part =
-				&maker->mandates[m]->conference->parts.at[i];
-			from = part->from < from ? part->from : from;
-			to = part->to > to ? part->to : to;
-		}
-	return from < to ? add_span(maker, meeting, day, from, to, len_min) : true;
-}
-
-/* Starts and ends that clauses name, though the hours of the venue may not have them. */
-static bool add_named(struct maker *maker, const struct meeting *meeting, int32_t len_min)
-{
-	for (size_t m = 0; m < maker->mandate_count; m++) {
-		const struct hld_mandate *mandate = maker->mandates[m];
-		for (uint32_t c = 0; c < mandate->clauses.count; c++) {
-			const struct rule_when *when = mandate->clauses.at[c].params;
-			if (mandate->clauses.at[c].rule != RULE_WHEN ||
-			    (when->start == CIVIL_NONE && when->end == CIVIL_NONE) ||
-			    when->which->items.count > 0)
-				continue;
-			int32_t start =
-				when->start != CIVIL_NONE ? when->start : when->end - len_min;
-			if (start < 0 || start + len_min > DAY_MIN)
-				continue;
-			for (uint32_t d = 0; d < mandate->conference->days.count; d++)
-				if (!add_slot(maker, meeting, mandate->conference->days.at[d],
-				              start, len_min))
-					return false;
-		}
-	}
-	return true;
-}
-
-static bool is_of_conference(const struct maker *maker, int32_t day)
-{
-	for (size_t m = 0; m < maker->mandate_count; m++)
-		if (list_has(&maker->mandates[m]->conference->days, day))
-			return true;
-	return false;
-}
-
-/* The possible times of a meeting, its own first. Of one that crosses midnight, or is in
- * another zone than the programme, it is the only one. */
-static bool add_slots(struct maker *maker, const struct meeting *meeting, uint32_t venue)
-{
-	int32_t len_min = meeting->end.min - meeting->start.min;
-	maker->count = 0;
-	if (meeting->end.day != meeting->start.day || len_min <= 0)
-		return add_slot(maker, meeting, meeting->start.day, meeting->start.min,
-		                DAY_MIN - meeting->start.min);
-	if (!add_slot(maker, meeting, meeting->start.day, meeting->start.min, len_min))
-		return false;
-	if (strcmp(meeting->zone.name, maker->programme->zone) != 0)
-		return true;
-	bool added = true;
-	if (!is_of_conference(maker, meeting->start.day))
-		for (int32_t d = -DAYS_AROUND; added && d <= DAYS_AROUND; d++)
-			added = add_day(maker, meeting, venue, meeting->start.day + d, len_min);
-	for (size_t m = 0; added && m < maker->mandate_count; m++) {
-		const int_list *days = &maker->mandates[m]->conference->days;
-		for (uint32_t d = 0; added && d < days->count; d++)
-			added = add_day(maker, meeting, venue, days->at[d], len_min);
-	}
-	return added && add_named(maker, meeting, len_min);
 }
 
 static bool is_away(const struct person *person, const struct slot *slot)
@@ -182,20 +47,38 @@ static bool is_away(const struct person *person, const struct slot *slot)
 	return false;
 }
 
-/* Leave out the times at which somebody who is needed is absent, but for that of the draft. */
+/* Whether somebody is absent: a person by number, or whoever holds an office then. */
+static bool is_absent(const struct maker *maker, uint32_t who, const struct slot *slot)
+{
+	const struct hld_programme *programme = maker->programme;
+	if (who < programme->persons.count)
+		return is_away(programme->persons.at[who].person, slot);
+	const char *office = maker->offices[who - programme->persons.count];
+	const struct person *person = programme_in_office(programme, office, slot->day);
+	return person != NULL && is_away(person, slot);
+}
+
+/* Leave out the times at which somebody who is needed is absent: that of a draft stays, and of
+ * an outline one at least. */
 static void drop_absences(struct maker *maker, const struct sitting *sitting)
 {
-	uint32_t left = 1;
-	for (uint32_t i = 1; i < maker->count; i++) {
+	uint32_t left = maker->outline != NULL ? 0 : 1;
+	for (uint32_t i = left; i < maker->times.count; i++) {
 		bool away = false;
 		for (uint32_t n = 0; n < sitting->people_count; n++)
-			away = away ||
-			       is_away(maker->programme->persons.at[sitting->people[n]].person,
-			               &maker->slots[i]);
+			away = away || is_absent(maker, sitting->people[n], &maker->times.at[i]);
 		if (!away)
-			maker->slots[left++] = maker->slots[i];
+			maker->times.at[left++] = maker->times.at[i];
 	}
-	maker->count = left;
+	maker->times.count = left > 0 ? left : 1;
+}
+
+/* Of a meeting before the conference, which may be on any of many days, the best are enough. */
+static void drop_far(struct maker *maker)
+{
+	if (maker->outline != NULL && maker->times.count > TIMES_BEFORE &&
+	    maker->times.at[0].day < maker->outline->conference->days.at[0])
+		maker->times.count = TIMES_BEFORE;
 }
 
 static int number_compare(const void *a, const void *b)
@@ -210,6 +93,14 @@ static void add_people(const struct hld_programme *programme, const who_list *li
 	for (uint32_t i = 0; i < list->count; i++)
 		if (list->at[i].id.n < programme->persons.count)
 			to[(*count)++] = list->at[i].id.n;
+}
+
+static void sort_people(struct sitting *sitting, uint32_t *people, uint32_t count)
+{
+	if (count > 1)
+		qsort(people, count, sizeof *people, number_compare);
+	sitting->people = people;
+	sitting->people_count = count;
 }
 
 /* Those who preside, chair, discuss or sit in a meeting, by name. */
@@ -227,72 +118,218 @@ static void find_people(struct maker *maker, const struct meeting *meeting, stru
 	add_people(programme, &meeting->discussants, people, &count);
 	add_people(programme, &meeting->panellists, people, &count);
 	add_people(programme, &meeting->participants, people, &count);
-	if (count > 1)
-		qsort(people, count, sizeof *people, number_compare);
-	sitting->people = people;
-	sitting->people_count = count;
+	sort_people(sitting, people, count);
 }
 
-/* The room of the draft first; then those of its venue that are large enough. A meeting
- * without a room keeps to that. */
-static void find_rooms(struct maker *maker, const struct meeting *meeting, uint32_t venue,
+/* The number of an office among those that the outline names, added to the people. */
+static void add_office(struct maker *maker, const char *office, uint32_t *people, uint32_t *count)
+{
+	uint32_t n = 0;
+	if (office == NULL)
+		return;
+	while (n < maker->office_count && strcmp(maker->offices[n], office) != 0)
+		n++;
+	if (n == maker->office_count)
+		maker->offices[maker->office_count++] = office;
+	n += maker->programme->persons.count;
+	for (uint32_t i = 0; i < *count; i++)
+		if (people[i] == n)
+			return;
+	people[(*count)++] = n;
+}
+
+/* Those who preside or speak in a meeting of the outline, by their offices. */
+static void find_officers(struct maker *maker, meeting_id id, struct sitting *sitting)
+{
+	const struct planned_meeting *planned = &maker->outline->meetings[id.n];
+	uint32_t *people = take(maker, (size_t)planned->item_count + 1, sizeof *people), count = 0;
+	if (people == NULL)
+		return;
+	add_office(maker, planned->presides, people, &count);
+	for (const struct planned_item *item = planned->items; item != NULL; item = item->next)
+		add_office(maker, item->office, people, &count);
+	sort_people(sitting, people, count);
+}
+
+/* Room for all the offices that the outline may name. */
+static void make_room_for_offices(struct maker *maker)
+{
+	size_t most = 0;
+	for (uint32_t n = 0; maker->outline != NULL && n < maker->outline->count; n++)
+		most += (size_t)maker->outline->meetings[n].item_count + 1;
+	maker->offices = take(maker, most, sizeof *maker->offices);
+}
+
+/* The venue of a meeting: that of its room; where its room is not known, even if it is named,
+ * the only one in its zone; NO_ELEMENT: none. */
+static uint32_t venue_index(const struct hld_programme *programme, const struct meeting *meeting)
+{
+	uint32_t found = NO_ELEMENT;
+	if (meeting->room.id.n != NO_ELEMENT)
+		return programme->all_rooms.at[meeting->room.id.n].venue;
+	for (uint32_t i = 0; i < programme->venues.count; i++) {
+		const struct hld_venue *venue = programme->venues.at[i];
+		if (venue->zone != NULL && strcmp(venue->zone, meeting->zone.name) != 0)
+			continue;
+		if (found != NO_ELEMENT)
+			return NO_ELEMENT;
+		found = i;
+	}
+	return found;
+}
+
+static uint32_t elastic_of(const struct maker *maker, const struct meeting *meeting, meeting_id id)
+{
+	return maker->outline != NULL ? outline_elastic(&maker->outline->meetings[id.n])
+	                              : meeting->items.count;
+}
+
+static struct edge after_start(const struct meeting *meeting, struct moment moment)
+{
+	int32_t days = moment.day - meeting->start.day;
+	return (struct edge){days * DAY_MIN + moment.min - meeting->start.min, false};
+}
+
+static struct edge before_end(const struct meeting *meeting, struct moment moment)
+{
+	int32_t days = meeting->end.day - moment.day;
+	return (struct edge){days * DAY_MIN + meeting->end.min - moment.min, true};
+}
+
+/* The items of a meeting; one that shares the time of another is where that is. */
+static void find_parts(struct maker *maker, const struct meeting *meeting, meeting_id id,
                        struct sitting *sitting)
 {
-	const struct hld_programme *programme = maker->programme;
-	room_id *rooms = take(maker, (size_t)programme->all_rooms.count + 1, sizeof *rooms);
-	uint32_t count = 1;
-	if (rooms == NULL)
-		return;
-	rooms[0] = meeting->room.id;
-	for (uint32_t i = 0; meeting->room.name != NULL && i < programme->all_rooms.count; i++) {
-		const struct known_room *known = &programme->all_rooms.at[i];
-		bool small = known->room->seats != CIVIL_NONE &&
-		             (uint32_t)known->room->seats < meeting->participants.count;
-		if (i != rooms[0].n && known->venue == venue && !small)
-			rooms[count++] = (room_id){i};
+	struct part *parts = take(maker, meeting->items.count, sizeof *parts);
+	uint32_t elastic = elastic_of(maker, meeting, id), owner = 0;
+	for (uint32_t i = 0; parts != NULL && i < meeting->items.count; i++) {
+		struct moment from = item_start(meeting, i), to = item_end(meeting, i);
+		if (meeting->items.at[i].start.day != CIVIL_NONE)
+			owner = i;
+		parts[i] = (struct part){
+			meeting->items.at[i].kind,
+			owner <= elastic ? after_start(meeting, from) : before_end(meeting, from),
+			owner < elastic ? after_start(meeting, to) : before_end(meeting, to)};
 	}
-	sitting->rooms = rooms;
-	sitting->room_count = count;
+	sitting->parts = parts;
+	sitting->part_count = meeting->items.count;
+}
+
+static void find_times(struct maker *maker, const struct meeting *meeting, meeting_id id,
+                       uint32_t venue, struct sitting *sitting)
+{
+	bool found = maker->outline != NULL
+	                     ? times_of_planned(&maker->times, maker->outline, id.n, meeting)
+	                     : times_of_draft(&maker->times, meeting, venue);
+	maker->failed = maker->failed || !found;
+	if (maker->failed)
+		return;
+	drop_absences(maker, sitting);
+	drop_far(maker);
+	struct slot *slots = take(maker, maker->times.count, sizeof *slots);
+	if (slots == NULL)
+		return;
+	memcpy(slots, maker->times.at, maker->times.count * sizeof *slots);
+	sitting->slots = slots;
+	sitting->slot_count = maker->times.count;
 }
 
 static void make_sitting(struct maker *maker, meeting_id id, struct sitting *sitting)
 {
 	const struct hld_programme *programme = maker->programme;
 	const struct meeting *meeting = programme_meeting(programme, id);
-	uint32_t venue = venue_of_meeting(programme, meeting);
+	uint32_t venue = venue_index(programme, meeting);
 	const struct interpretation *of =
 		venue != NO_ELEMENT ? programme->venues.at[venue]->interpretation : NULL;
 	bool silent = meeting->languages.at != NULL && meeting->languages.count == 0;
-	*sitting = (struct sitting){.meeting = id,
-	                            .kind = meeting->kind,
-	                            .number = meeting->number,
-	                            .venue = of != NULL && !silent ? venue : NO_ELEMENT};
-	find_people(maker, meeting, sitting);
-	find_rooms(maker, meeting, venue, sitting);
-	if (!add_slots(maker, meeting, venue))
-		maker->failed = true;
-	if (maker->failed)
-		return;
-	drop_absences(maker, sitting);
-	struct slot *slots = take(maker, maker->count, sizeof *slots);
-	if (slots == NULL)
-		return;
-	memcpy(slots, maker->slots, maker->count * sizeof *slots);
-	sitting->slots = slots;
-	sitting->slot_count = maker->count;
+	*sitting =
+		(struct sitting){.meeting = id,
+	                         .kind = meeting->kind,
+	                         .number = meeting->number,
+	                         .is_for_all = maker->outline != NULL && meeting->kind == PLENARY,
+	                         .venue = of != NULL && !silent ? venue : NO_ELEMENT};
+	if (maker->outline != NULL)
+		find_officers(maker, id, sitting);
+	else
+		find_people(maker, meeting, sitting);
+	find_parts(maker, meeting, id, sitting);
+	bool found =
+		maker->outline != NULL
+			? rooms_of_planned(maker->arena, programme, maker->outline, id.n, sitting)
+			: rooms_of_draft(maker->arena, programme, meeting, venue, sitting);
+	maker->failed = maker->failed || !found;
+	if (!maker->failed)
+		find_times(maker, meeting, id, venue, sitting);
 }
 
-static bool may_mean(const struct selector *selector, const struct sitting *sitting)
+/* What a selector may mean of a sitting, into to (NULL: only counted). */
+static uint32_t find_meant(const struct selector *selector, const struct problem *problem,
+                           uint32_t n, struct meant *to)
 {
-	for (; selector != NULL; selector = selector->also)
-		if (selector->items.count == 0 &&
-		    (selector->kinds.count == 0 || list_has(&selector->kinds, sitting->kind)) &&
-		    (selector->numbers.count == 0 || list_has(&selector->numbers, sitting->number)))
-			return true;
-	return false;
+	const struct sitting *sitting = &problem->sittings.at[n];
+	uint32_t count = 0;
+	if (!selector_may_mean(selector, sitting->kind, sitting->number))
+		return 0;
+	for (uint32_t i = 0; selector->items.count > 0 && i < sitting->part_count; i++) {
+		if (!list_has(&selector->items, sitting->parts[i].kind))
+			continue;
+		if (to != NULL)
+			to[count] = (struct meant){n, i};
+		count++;
+	}
+	if (selector->items.count > 0)
+		return count;
+	if (to != NULL)
+		*to = (struct meant){n, NO_ELEMENT};
+	return 1;
 }
 
-/* A tie of a clause that is about times of whole meetings; false: it is about none. */
+static void make_pick(struct maker *maker, const struct problem *problem,
+                      const struct selector *selector, struct pick *pick)
+{
+	uint32_t most = 0;
+	for (uint32_t n = 0; n < problem->sittings.count; n++)
+		most += find_meant(selector, problem, n, NULL);
+	struct meant *may = take(maker, most, sizeof *may);
+	*pick = (struct pick){.selector = selector, .may = may};
+	for (uint32_t n = 0; may != NULL && n < problem->sittings.count; n++)
+		pick->count += find_meant(selector, problem, n, may + pick->count);
+}
+
+/* A selector and those that are "also" meant. */
+static struct picks make_picks(struct maker *maker, const struct problem *problem,
+                               const struct selector *selector)
+{
+	uint32_t count = 0;
+	for (const struct selector *s = selector; s != NULL; s = s->also)
+		count++;
+	struct pick *at = take(maker, count, sizeof *at);
+	struct picks picks = {at, at != NULL ? count : 0};
+	for (uint32_t i = 0; i < picks.count; i++) {
+		make_pick(maker, problem, selector, &at[i]);
+		selector = selector->also;
+	}
+	return picks;
+}
+
+/* The sittings that a tie may be about, each once. */
+static void find_members(struct maker *maker, const struct problem *problem, struct tie *tie)
+{
+	uint32_t *members = take(maker, problem->sittings.count, sizeof *members);
+	bool *is_member = take(maker, problem->sittings.count, sizeof *is_member);
+	if (members == NULL || is_member == NULL)
+		return;
+	for (int p = 0; p < 2; p++)
+		for (uint32_t i = 0; i < tie->picks[p].count; i++)
+			for (uint32_t n = 0; n < tie->picks[p].at[i].count; n++)
+				is_member[tie->picks[p].at[i].may[n].sitting] = true;
+	for (uint32_t n = 0; n < problem->sittings.count; n++)
+		if (is_member[n])
+			members[tie->member_count++] = n;
+	tie->members = members;
+}
+
+/* A tie of a clause that is about times; false: it is about none of the sittings. */
 static bool make_tie(struct maker *maker, const struct problem *problem, struct tie *tie,
                      uint32_t *chosen)
 {
@@ -301,47 +338,101 @@ static bool make_tie(struct maker *maker, const struct problem *problem, struct 
 	if (post_reason(tie->clause->rule) != NULL)
 		return false;
 	post_selectors(tie->clause, selectors);
-	for (int i = 0; i < 2; i++)
-		if (selectors[i] != NULL && selectors[i]->items.count > 0)
-			return false;
-	uint32_t *members = take(maker, problem->sittings.count, sizeof *members);
-	if (members == NULL)
-		return false;
-	for (uint32_t n = 0; n < problem->sittings.count; n++)
-		if (may_mean(selectors[0], &problem->sittings.at[n]) ||
-		    may_mean(selectors[1], &problem->sittings.at[n]))
-			members[tie->member_count++] = n;
-	for (int i = 0; i < 2; i++)
-		for (const struct selector *s = selectors[i]; s != NULL; s = s->also)
-			*chosen += tie->member_count;
-	tie->members = members;
+	for (int i = 0; i < 2; i++) {
+		tie->picks[i] = make_picks(maker, problem, selectors[i]);
+		for (uint32_t n = 0; n < tie->picks[i].count; n++)
+			*chosen += tie->picks[i].at[n].count;
+	}
+	find_members(maker, problem, tie);
 	return tie->member_count > 0;
+}
+
+/* What departing from a clause costs. */
+static int32_t clause_cost(const struct hld_mandate *mandate, const struct clause *clause)
+{
+	return clause_severity(mandate, clause) == HLD_BREACH ? COST_BREACH : COST_WARNING;
+}
+
+static void add_clause(struct maker *maker, struct problem *problem,
+                       const struct hld_mandate *mandate, const struct clause *clause,
+                       struct tie *tie)
+{
+	uint32_t chosen;
+	int32_t cost = clause_cost(mandate, clause);
+	if (clause->rule == RULE_SERVICES && problem->team_cost < cost)
+		problem->team_cost = cost;
+	*tie = (struct tie){.mandate = mandate, .clause = clause, .cost = cost};
+	if (contradicted_clause(mandate, clause) != NULL || !make_tie(maker, problem, tie, &chosen))
+		return; /* of two that contradict each other the earlier is judged */
+	problem->ties.count++;
+	if (chosen > problem->most_chosen)
+		problem->most_chosen = chosen;
+}
+
+/* The meetings of an outline that are of one kind keep their order. */
+static void add_series(struct maker *maker, struct problem *problem, struct tie *ties)
+{
+	for (uint32_t i = 0; i < problem->sittings.count; i++) {
+		int32_t kind = problem->sittings.at[i].kind;
+		if (i > 0 && problem->sittings.at[i - 1].kind == kind)
+			continue;
+		uint32_t *members = take(maker, problem->sittings.count, sizeof *members);
+		uint32_t count = 0;
+		for (uint32_t n = i; members != NULL && n < problem->sittings.count &&
+		                     problem->sittings.at[n].kind == kind;
+		     n++)
+			members[count++] = n;
+		if (count > 1)
+			ties[problem->ties.count++] = (struct tie){
+				.cost = COST_SERIES, .members = members, .member_count = count};
+	}
 }
 
 static void make_ties(struct maker *maker, struct problem *problem)
 {
-	size_t most = 0;
-	for (size_t m = 0; m < maker->mandate_count; m++)
-		most += maker->mandates[m]->clauses.count;
-	struct tie *ties = take(maker, most, sizeof *ties);
-	uint32_t count = 0;
-	for (size_t m = 0; ties != NULL && m < maker->mandate_count; m++)
-		for (uint32_t c = 0; c < maker->mandates[m]->clauses.count; c++) {
-			const struct hld_mandate *mandate = maker->mandates[m];
-			const struct clause *clause = &mandate->clauses.at[c];
-			uint32_t chosen;
-			ties[count] = (struct tie){.mandate = mandate,
-			                           .clause = clause,
-			                           .binding = clause_severity(mandate, clause) ==
-			                                      HLD_BREACH};
-			if (!make_tie(maker, problem, &ties[count], &chosen))
-				continue;
-			count++;
-			if (chosen > problem->most_chosen)
-				problem->most_chosen = chosen;
-		}
+	size_t most = problem->sittings.count;
+	for (size_t m = 0; m < maker->mandates->count; m++)
+		most += maker->mandates->at[m]->clauses.count;
+	struct tie *ties = take(maker, most + 1, sizeof *ties);
 	problem->ties.at = ties;
-	problem->ties.count = count;
+	problem->team_cost = COST_TEAM;
+	for (size_t m = 0; ties != NULL && m < maker->mandates->count; m++) {
+		const struct hld_mandate *mandate = maker->mandates->at[m];
+		for (uint32_t c = 0; c < mandate->clauses.count; c++)
+			add_clause(maker, problem, mandate, &mandate->clauses.at[c],
+			           &ties[problem->ties.count]);
+	}
+	if (ties != NULL && maker->outline != NULL)
+		add_series(maker, problem, ties);
+}
+
+/* A sitting as it is ranked. */
+struct ranked {
+	const struct meeting *meeting;
+	uint32_t n;
+};
+
+static int rank_compare(const void *a, const void *b)
+{
+	const struct ranked *x = a, *y = b;
+	if (x->meeting->kind != y->meeting->kind)
+		return x->meeting->kind < y->meeting->kind ? -1 : 1;
+	if (x->meeting->number != y->meeting->number)
+		return x->meeting->number < y->meeting->number ? -1 : 1;
+	int ids = strcmp(x->meeting->id, y->meeting->id);
+	return ids != 0 ? ids : (x->n > y->n) - (x->n < y->n);
+}
+
+static void rank_sittings(struct maker *maker, struct sitting *sittings, uint32_t count)
+{
+	struct ranked *ranked = take(maker, count, sizeof *ranked);
+	for (uint32_t n = 0; ranked != NULL && n < count; n++)
+		ranked[n] = (struct ranked){
+			programme_meeting(maker->programme, sittings[n].meeting), n};
+	if (ranked != NULL && count > 1)
+		qsort(ranked, count, sizeof *ranked, rank_compare);
+	for (uint32_t n = 0; ranked != NULL && n < count; n++)
+		sittings[ranked[n].n].rank = n;
 }
 
 /* Tell each sitting which ties it is in. */
@@ -395,28 +486,32 @@ static void number_days(struct maker *maker, struct problem *problem)
 }
 
 bool problem_make(struct arena *arena, const struct hld_programme *programme,
-                  const struct hld_mandate *const *mandates, size_t count, int32_t grid_min,
-                  struct problem *out)
+                  const struct outline *outline, const struct mandate_list *mandates,
+                  int32_t grid_min, struct problem *out)
 {
-	struct maker maker = {.arena = arena,
-	                      .programme = programme,
-	                      .mandates = mandates,
-	                      .mandate_count = count,
-	                      .grid_min = grid_min};
+	struct maker maker = {
+		.arena = arena,
+		.programme = programme,
+		.outline = outline,
+		.mandates = mandates,
+		.times = {.programme = programme, .mandates = mandates, .grid_min = grid_min}};
 	*out = (struct problem){.programme = programme};
 	struct sitting *sittings = take(&maker, programme->meetings.count, sizeof *sittings);
-	for (uint32_t i = 0; !maker.failed && i < programme->by_start.count; i++) {
-		meeting_id id = programme->by_start.at[i];
+	make_room_for_offices(&maker);
+	for (uint32_t i = 0; !maker.failed && i < programme->meetings.count; i++) {
+		meeting_id id = outline != NULL ? (meeting_id){i} : programme->by_start.at[i];
 		if (programme_meeting(programme, id)->status != CANCELLED)
 			make_sitting(&maker, id, &sittings[out->sittings.count++]);
 	}
 	out->sittings.at = sittings;
+	if (!maker.failed)
+		rank_sittings(&maker, sittings, out->sittings.count);
 	if (!maker.failed)
 		make_ties(&maker, out);
 	if (!maker.failed)
 		index_ties(&maker, out, sittings);
 	if (!maker.failed)
 		number_days(&maker, out);
-	free(maker.slots);
+	free(maker.times.at);
 	return !maker.failed;
 }

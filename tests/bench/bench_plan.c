@@ -115,9 +115,10 @@ static void measure(const struct size *size, unsigned seed)
 	struct problem problem;
 	struct search_result found;
 	struct search_limits limits = {.seed = 1, .steps = 40 * (uint64_t)size->meetings};
-	const hld_mandate *const mandates[] = {mandate};
+	const hld_mandate *const at[] = {mandate};
+	const struct mandate_list mandates = {at, 1};
 	double start = seconds();
-	if (!problem_make(&arena, programme, mandates, 1, 180, &problem))
+	if (!problem_make(&arena, programme, NULL, &mandates, 180, &problem))
 		exit(EXIT_FAILURE);
 	double made = seconds();
 	if (!search(&arena, &problem, limits, &found))

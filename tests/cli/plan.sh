@@ -55,8 +55,114 @@ expect 0
 "$hld" diff --json wrong.json mended.json >diff.json || true
 same out diff.json
 
+# From a mandate and a venue alone comes a whole programme, in which the check finds no breach.
+for mandates in A/RES/60/227 A/60/205 A/RES/67/219 "A/RES/54/261 A/RES/54/281" "A/RES/60/227 A/RES/59/241 A/RES/58/208"; do
+	options=()
+	for mandate in $mandates; do options+=(-m "$mandate"); done
+	run "$hld" plan "${options[@]}" -V un-headquarters -o planned.json
+	expect 0
+	run "$hld" check planned.json
+	expect 0
+	run "$hld" plan "${options[@]}" -V un-headquarters --json
+	expect 0
+	same out planned.json
+done
+
+# count KIND: meetings of that kind in planned.json; at KIND TIME ROOM: those that begin then, there.
+count() { grep -c "\"kind\": \"$1\"" planned.json; }
+meetings() {
+	/usr/bin/python3 -c '
+import json, sys
+for m in json.load(open("planned.json"))["meetings"]:
+    if m["kind"] == sys.argv[1]:
+        print(m["id"], m["start"], m["end"][11:], m.get("room", "-"))' "$1"
+}
+
+# What 60/227 decides: four plenary meetings, two sets of two round tables, hearings on one day before them.
+"$hld" plan -m A/RES/60/227 -V un-headquarters -p 2006 -o planned.json
+meetings plenary >found
+same found - <<'END'
+plenary-1 2006-09-14T10:00 13:00 general-assembly-hall
+plenary-2 2006-09-14T15:00 18:00 general-assembly-hall
+plenary-3 2006-09-15T10:00 13:00 general-assembly-hall
+plenary-4 2006-09-15T15:00 18:00 general-assembly-hall
+END
+meetings round-table | cut -d ' ' -f 1-3 >found
+same found - <<'END'
+round-table-1 2006-09-14T15:00 18:00
+round-table-2 2006-09-14T15:00 18:00
+round-table-3 2006-09-15T10:00 13:00
+round-table-4 2006-09-15T10:00 13:00
+END
+holds test "$(meetings hearing | cut -d ' ' -f 2 | cut -c 1-10 | sort -u | wc -l)" -eq 1
+holds test "$(meetings panel | wc -l)" -eq 2
+holds test "$(count summary)" -eq 4
+holds test "$(count introductory-statement)" -eq 3
+holds grep -q '"presides": "eliasson"' planned.json
+holds grep -q '"un-headquarters"' planned.json
+holds grep -q '"list_of_participants": "2006"' planned.json
+
+# The annex of A/60/205 comes out as it was proposed.
+"$hld" plan -m A/60/205 -V un-headquarters -o planned.json
+{ meetings plenary; meetings informal; meetings round-table; } | cut -d ' ' -f 2,3 | sort >found
+same found - <<'END'
+2006-09-14T10:00 13:00
+2006-09-14T15:00 18:00
+2006-09-15T09:30 10:30
+2006-09-15T10:30 13:30
+2006-09-15T10:30 13:30
+2006-09-15T10:30 13:30
+2006-09-15T10:30 13:30
+2006-09-15T10:30 13:30
+2006-09-15T15:00 18:00
+END
+
+# In 2013 the last round table ends before its summary is heard, in the same half day.
+"$hld" plan -m A/RES/67/219 -V un-headquarters -o planned.json
+holds grep -qx 'round-table-4 2013-10-04T15:00 1[67]:[0-9]* .*' <(meetings round-table)
+
+# Whoever is absent is not planned for; the office changes hands on 12 September.
+sed '/"id": "eliasson"/s/,/, "absences": [{"from": "2006-03-01T00:00", "until": "2006-08-01T00:00"}],/' \
+	"$root/data/participants/2006.json" >absent.json
+holds grep -q absences absent.json
+run "$hld" plan -m A/RES/60/227 -V un-headquarters -p absent.json -o planned.json
+expect 0
+holds test "$(meetings hearing | cut -d ' ' -f 2 | cut -c 1-7 | sort -u)" = 2006-08
+holds test -z "$(grep list_of_participants planned.json)"
+
+# Two teams do not serve a plenary meeting and two round tables at once.
+sed 's/"teams": 4/"teams": 2/' "$root/data/venues/un-headquarters.json" >two-teams.json
+cp planned.json kept.json
+run "$hld" plan -m A/RES/60/227 -V two-teams.json -o kept.json
+holds test "$status" -eq 5
+holds grep -q 'the best plan found leaves [0-9]* breach' err
+same planned.json kept.json
+
+# The same seed gives the same, whatever the order of proposals and resolutions.
+"$hld" plan --seed 7 -m A/RES/60/227 -m A/60/205 -V un-headquarters -o one.json
+"$hld" plan --seed 7 -m A/60/205 -m A/RES/60/227 -V un-headquarters -o two.json
+same one.json two.json
+
+run "$hld" plan -m A/RES/60/227
+expect 2 "hld: in which venue? give one with -V, as -V un-headquarters"
+run "$hld" plan -m A/RES/60/227 -V un-headquarters -V palais-des-nations
+expect 2 "hld: more than one venue"
+run "$hld" plan -m A/RES/60/227 -V un-headquarters -p 2006 -p absent.json
+expect 2 "hld: more than one list of participants"
+run "$hld" plan -m A/RES/60/227 -V un-headquarter
+expect 3 "hld: no venue 'un-headquarter' in $HLD_DATA/venues; is it un-headquarters.json?"
+run "$hld" plan -m A/RES/60/227 -m A/RES/67/219 -V un-headquarters
+expect 3 "hld: A/RES/60/227 is about 'hld-2006', A/RES/67/219 about 'hld-2013'; one programme is planned for one conference"
+run "$hld" plan -m A/RES/54/281 -V un-headquarters
+expect 3 "hld: the mandates say of no meeting that it is to be held"
+sed '/"hours"/d' "$root/data/venues/un-headquarters.json" >no-hours.json
+run "$hld" plan -m A/RES/60/227 -V no-hours.json
+expect 3 "hld: the venue 'un-headquarters' gives no hours"
+sed '/"days":/d' "$root/data/mandates/a-res-54-281.json" >no-days.json
+run "$hld" plan -m no-days.json -V un-headquarters
+expect 3 "hld: no mandate says on which days the conference is held"
 run "$hld" plan
-expect 2 "hld: which draft? give one with --from"
+expect 2 "hld: by which mandate? give one with -m, or a draft with --from"
 run "$hld" plan --from -
 expect 2 "hld: the draft is read twice: give a file, not standard input"
 run "$hld" plan --from draft.json --seed x

@@ -80,6 +80,13 @@ static const struct input {
          " \"hours\": [{\"from\": \"10:00\", \"to\": \"13:00\"}], \"gap_min\": 15,\n"
          " \"interpretation\": {\"languages\": [\"en\", \"fr\"], \"teams\": 1},\n"
          " \"rooms\": [{\"id\": \"hall\", \"name\": \"Hall\", \"seats\": 1, \"booths\": 1}]}\n"},
+	{"hall.json",
+         "{\"format\": \"hld-venue/1\", \"id\": \"h\", \"name\": \"H\", \"zone\": "
+         "\"America/New_York\",\n"
+         " \"hours\": [{\"from\": \"10:00\", \"to\": \"13:00\"}, {\"from\": \"15:00\", \"to\": "
+         "\"18:00\"}],\n"
+         " \"rooms\": [{\"id\": \"hall\", \"name\": \"Hall\", \"seats\": 1},\n"
+         "  {\"id\": \"room\", \"name\": \"Room\"}]}\n"},
 };
 
 static const struct command_case cases[] = {
@@ -118,6 +125,12 @@ static const struct command_case cases[] = {
 	{"plan --json", {"plan", "--json", "--from", "programme.json"}, 1},
 	{"plan -o", {"plan", "--from", "programme.json", "-o", RESULT}, 1},
 	{"plan, a bad draft", {"plan", "--from", "bad.json"}, 1},
+	{"plan anew", {"plan", "-m", "A/SMALL", "-V", "@venue.json"}, 1},
+	{"plan anew, with a list",
+         {"plan", "-m", "A/SMALL", "-V", "@hall.json", "-p", "@list.json"},
+         1},
+	{"plan anew -o", {"plan", "-m", "A/SMALL", "-V", "@hall.json", "-o", RESULT}, 1},
+	{"plan anew, no venue", {"plan", "-m", "A/SMALL", "-V", "@bad.csv"}, 1},
 	{"explain, unknown", {"explain", "two-table"}, 1},
 	{"export, unknown", {"export", "-f", "txt", "programme.json"}, 1},
 	{"export text", {"export", "-f", "text", "-o", RESULT, "programme.json"}, 1},

@@ -1,0 +1,44 @@
+/* plan.h - a programme from mandates and a venue, or a draft mended. */
+#ifndef SOLVE_PLAN_H
+#define SOLVE_PLAN_H
+
+#include "model/build.h"
+#include "solve/search.h"
+
+struct plan_limits {
+	struct search_limits search;
+	int32_t grid_min; /* starts are multiples of it from the beginning of the venue's hours */
+};
+
+/* Move meetings of a draft until no clause about times is departed from and nothing clashes,
+ * and as few as that takes. Items move with their meetings.
+ * Gives: steps, the moves that the search made; OK, and the draft as it is to be.
+ * Fails: LIMIT (what is wrong cannot be mended by moving meetings, or was not within the
+ *        steps; the draft is as it was), NOMEM. */
+hld_status plan_mend(const struct mandate_list *mandates, struct hld_programme *draft,
+                     struct plan_limits limits, uint64_t *steps, hld_error *err);
+
+/* Where a programme is planned to be held, and who comes. The names are those by which the
+ * programme is to find them again; NULL: it does not name them. */
+struct plan_documents {
+	struct hld_venue *venue;
+	const char *venue_name;
+	struct hld_participants *list; /* NULL: it is not known who takes part */
+	const char *list_name;
+};
+
+/* Plan the programme that mandates call for, in a venue.
+ * Owns:  the documents, from now on the programme's, after a failure too; *out, to be freed
+ *        by the caller. It borrows the mandates and the names, and is to be written and read
+ *        again: what depends on its times has no places in it.
+ * Fails: what outline_make() and the zone reader do, NOMEM. */
+hld_status plan_make(const struct mandate_list *mandates, const struct plan_documents *documents,
+                     zone_reader *read_zone, struct plan_limits limits, struct hld_programme **out,
+                     hld_error *err);
+
+/* Check a programme that leaves the program: by the rules, which are written apart.
+ * Fails: LIMIT (it has breaches; what says so begins with the words given), NOMEM. */
+hld_status plan_see_clean(const struct mandate_list *mandates,
+                          const struct hld_programme *programme, const char *what, hld_error *err);
+
+#endif

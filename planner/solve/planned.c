@@ -1,0 +1,182 @@
+/* planned.c - from an outline to the records of a programme. */
+#include "solve/planned.h"
+
+#include <string.h>
+
+#include "base/civil.h"
+
+static const struct field *field_of(const struct shape *shape, const char *name)
+{
+	return shape_field(shape, name, strlen(name));
+}
+
+/* Which of the meetings of its kind it is, from 1, and how many there are. */
+static uint32_t place_in_kind(const struct outline *outline, uint32_t n, uint32_t *count)
+{
+	uint32_t place = 0;
+	*count = 0;
+	for (uint32_t i = 0; i < outline->count; i++) {
+		bool same = outline->meetings[i].kind == outline->meetings[n].kind;
+		*count += same;
+		place += same && i <= n;
+	}
+	return place;
+}
+
+static const char *id_of(struct arena *arena, const struct outline *outline, uint32_t n)
+{
+	const struct planned_meeting *meeting = &outline->meetings[n];
+	const char *kind = words_name(&meeting_kind_words, meeting->kind);
+	uint32_t count, place = place_in_kind(outline, n, &count);
+	if (meeting->number != CIVIL_NONE)
+		return arena_printf(arena, "%s-%d", kind, (int)meeting->number);
+	return count > 1 ? arena_printf(arena, "%s-%u", kind, (unsigned)place) : kind;
+}
+
+/* "opening", "summary-2": unique in its meeting. */
+static const char *item_id_of(struct arena *arena, const struct planned_meeting *meeting,
+                              const struct planned_item *item)
+{
+	const char *kind = words_name(&item_kind_words, item->kind);
+	uint32_t count = 0, place = 0;
+	for (const struct planned_item *other = meeting->items; other != NULL;
+	     other = other->next) {
+		count += other->kind == item->kind;
+		if (other == item)
+			place = count;
+	}
+	return count > 1 ? arena_printf(arena, "%s-%u", kind, (unsigned)place) : kind;
+}
+
+static struct anchor first_time(const struct outline *outline,
+                                const struct planned_meeting *meeting)
+{
+	const struct span_of_day *session = &outline->venue->hours.at[0];
+	if (meeting->anchor.day != CIVIL_NONE)
+		return meeting->anchor;
+	return (struct anchor){outline->conference->days.at[0], session->from, session->to};
+}
+
+static struct moment at_min(int32_t day, int32_t min)
+{
+	return (struct moment){.day = day + min / DAY_MIN, .min = min % DAY_MIN};
+}
+
+/* Put the items one after the other, the elastic one as long as there is time. One longer
+ * than its meeting is left to the check, which says so. */
+static void put_times(const struct planned_meeting *meeting, struct anchor time, struct item *items)
+{
+	int32_t fixed_min = 0, at = time.start_min;
+	uint32_t elastic = outline_elastic(meeting), n = 0;
+	for (const struct planned_item *item = meeting->items; item != NULL; item = item->next)
+		fixed_min += n++ != elastic ? item->len_min : 0;
+	n = 0;
+	for (const struct planned_item *item = meeting->items; item != NULL; item = item->next) {
+		int32_t rest = time.end_min - time.start_min - fixed_min;
+		int32_t len_min = n != elastic ? item->len_min : rest > 0 ? rest : 0;
+		if (len_min > 0 || n == elastic) {
+			items[n].start = at_min(time.day, at);
+			items[n].end = at_min(time.day, at + len_min);
+		}
+		at += len_min;
+		n++;
+	}
+}
+
+static bool put_items(struct hld_programme *programme, const struct outline *outline,
+                      const struct planned_meeting *planned, struct meeting *meeting,
+                      struct anchor time)
+{
+	struct arena *arena = &programme->arena;
+	struct item *items =
+		build_list(arena, field_of(&meeting_shape, "items"), planned->item_count);
+	uint32_t n = 0;
+	if (items == NULL)
+		return false;
+	for (const struct planned_item *item = planned->items; item != NULL; item = item->next) {
+		items[n].id = item_id_of(arena, planned, item);
+		items[n].kind = item->kind;
+		items[n].theme = item->theme;
+		items[n].limit_min = item->limit_min;
+		if (item->of != NO_ELEMENT)
+			items[n].of.name = id_of(arena, outline, item->of);
+		n++;
+	}
+	put_times(planned, time, items);
+	meeting->items.at = items;
+	meeting->items.count = n;
+	return true;
+}
+
+static bool copy_words(struct arena *arena, const word_list *from, word_list *to)
+{
+	int32_t *words = arena_array(arena, from->count, sizeof *words);
+	if (words != NULL && from->count > 0)
+		memcpy(words, from->at, from->count * sizeof *words);
+	*to = (word_list){from->count > 0 ? words : NULL, from->count};
+	return words != NULL;
+}
+
+static bool put_meetings(struct hld_programme *programme, const struct outline *outline)
+{
+	struct meeting *meetings = build_list(
+		&programme->arena, field_of(&programme_shape, "meetings"), outline->count);
+	bool put = meetings != NULL;
+	for (uint32_t n = 0; put && n < outline->count; n++) {
+		const struct planned_meeting *planned = &outline->meetings[n];
+		struct anchor time = first_time(outline, planned);
+		meetings[n].id = id_of(&programme->arena, outline, n);
+		meetings[n].kind = planned->kind;
+		meetings[n].number = planned->number;
+		meetings[n].theme = planned->theme;
+		meetings[n].start = at_min(time.day, time.start_min);
+		meetings[n].end = at_min(time.day, time.end_min);
+		put = put_items(programme, outline, planned, &meetings[n], time) &&
+		      copy_words(&programme->arena, &planned->open_to, &meetings[n].open_to);
+	}
+	programme->meetings.at = meetings;
+	programme->meetings.count = put ? outline->count : 0;
+	return put;
+}
+
+/* The overall theme, where a clause gives one. */
+static struct text overall_theme(const struct mandate_list *mandates)
+{
+	for (size_t m = 0; m < mandates->count; m++)
+		for (uint32_t c = 0; c < mandates->at[m]->clauses.count; c++) {
+			const struct clause *clause = &mandates->at[m]->clauses.at[c];
+			const struct rule_theme *rule = clause->params;
+			if (clause->rule == RULE_THEME && rule->which == NULL)
+				return rule->theme;
+		}
+	return (struct text){0};
+}
+
+static bool put_mandates(struct hld_programme *programme, const struct mandate_list *mandates)
+{
+	const char **symbols = arena_array(&programme->arena, mandates->count, sizeof *symbols);
+	for (size_t m = 0; symbols != NULL && m < mandates->count; m++)
+		symbols[m] = mandates->at[m]->symbol;
+	programme->mandates.at = symbols;
+	programme->mandates.count = (uint32_t)mandates->count;
+	return symbols != NULL;
+}
+
+struct hld_programme *planned_make(const struct outline *outline)
+{
+	struct hld_programme *programme = programme_new("plan", "", 0);
+	const struct conference *conference = outline->conference;
+	if (programme == NULL)
+		return NULL;
+	programme->id = conference->id;
+	programme->title = conference->title;
+	programme->status = DRAFT;
+	programme->revision = 0;
+	programme->theme = overall_theme(outline->mandates);
+	programme->zone = conference->zone != NULL ? conference->zone : outline->venue->zone;
+	programme->city = (struct text){.en = conference->city};
+	if (put_mandates(programme, outline->mandates) && put_meetings(programme, outline))
+		return programme;
+	hld_programme_free(programme);
+	return NULL;
+}

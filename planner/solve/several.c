@@ -1,0 +1,166 @@
+/* several.c - moves of several meetings at once.
+ *
+ * Two round tables that are to be concurrent cannot be moved one by one without a departure
+ * in between, nor can the third of four plenary meetings become the first. move_several() at
+ * the end is where to begin. */
+#include <stdlib.h>
+
+#include "solve/seeker.h"
+
+enum { MOST_TOGETHER = 8 };
+
+/* Sittings that are moved together, and where they were. */
+struct pack {
+	uint32_t at[MOST_TOGETHER], slot[MOST_TOGETHER];
+	uint32_t count;
+	bool same_time; /* they begin and end together; else they are on one day */
+};
+
+/* A sitting and those of one of its ties that are held together with it. */
+static void gather(struct seeker *seeker, uint32_t n, struct pack *pack)
+{
+	const struct sitting *sitting = sitting_of(seeker, n);
+	const struct slot *slot = slot_of(seeker, n);
+	*pack = (struct pack){.at = {n}, .slot = {seeker->at.slot[n]}, .count = 1};
+	if (sitting->tie_count == 0)
+		return;
+	uint32_t t = sitting->ties[random_below(&seeker->random, sitting->tie_count)];
+	const struct tie *tie = &seeker->problem->ties.at[t];
+	pack->same_time = random_below(&seeker->random, 2) == 0;
+	for (uint32_t i = 0; i < tie->member_count && pack->count < MOST_TOGETHER; i++) {
+		uint32_t other = tie->members[i];
+		const struct slot *of = slot_of(seeker, other);
+		bool same_time =
+			of->start_utc_s == slot->start_utc_s && of->end_utc_s == slot->end_utc_s;
+		if (other == n || (pack->same_time ? !same_time : of->day != slot->day))
+			continue;
+		pack->at[pack->count] = other;
+		pack->slot[pack->count++] = seeker->at.slot[other];
+	}
+}
+
+/* The slot of a sitting with the time of another's, or else on its day with its own time of
+ * day; NO_ELEMENT: it has none. */
+static uint32_t slot_like(const struct seeker *seeker, uint32_t n, uint32_t own,
+                          const struct slot *like, bool same_time)
+{
+	const struct sitting *sitting = sitting_of(seeker, n);
+	const struct slot *was = same_time ? like : &sitting->slots[own];
+	for (uint32_t s = 0; s < sitting->slot_count; s++)
+		if (sitting->slots[s].day == like->day &&
+		    sitting->slots[s].start_min == was->start_min &&
+		    sitting->slots[s].end_min == was->end_min)
+			return s;
+	return NO_ELEMENT;
+}
+
+/* Move a pack to where its first would be in a slot; false: not all of it can be there. */
+static bool move_pack(struct seeker *seeker, const struct pack *pack, const struct slot *to)
+{
+	uint32_t slots[MOST_TOGETHER];
+	for (uint32_t i = 0; i < pack->count; i++) {
+		slots[i] = slot_like(seeker, pack->at[i], pack->slot[i], to, pack->same_time);
+		if (slots[i] == NO_ELEMENT)
+			return false;
+	}
+	for (uint32_t i = 0; i < pack->count; i++)
+		relocate(seeker, pack->at[i], slots[i], seeker->at.room[pack->at[i]]);
+	return true;
+}
+
+/* What is tied together can often be moved only together: try it, and keep it where it is
+ * better. */
+static void move_together(struct seeker *seeker, uint32_t n)
+{
+	struct pack pack;
+	const struct sitting *sitting = sitting_of(seeker, n);
+	gather(seeker, n, &pack);
+	if (pack.count == 1)
+		return;
+	int64_t least = seeker->cost;
+	uint32_t best = seeker->at.slot[n];
+	for (uint32_t s = 0; s < sitting->slot_count; s++) {
+		if (s == pack.slot[0] || !move_pack(seeker, &pack, &sitting->slots[s]))
+			continue;
+		best = seeker->cost < least ? s : best;
+		least = seeker->cost < least ? seeker->cost : least;
+	}
+	if (best != pack.slot[0])
+		move_pack(seeker, &pack, &sitting->slots[best]);
+	else
+		for (uint32_t i = 0; i < pack.count; i++)
+			relocate(seeker, pack.at[i], pack.slot[i], seeker->at.room[pack.at[i]]);
+}
+
+/* One of the slots and rooms of a sitting. */
+struct choice {
+	uint32_t slot, room;
+};
+
+/* A place of a meeting in a series. */
+struct stand {
+	const struct slot *slot;
+	room_id room;
+};
+
+static int stand_compare(const void *a, const void *b)
+{
+	const struct stand *x = a, *y = b;
+	if (x->slot->start_utc_s != y->slot->start_utc_s)
+		return x->slot->start_utc_s < y->slot->start_utc_s ? -1 : 1;
+	return (x->room.n > y->room.n) - (x->room.n < y->room.n);
+}
+
+/* The choice of a sitting that is a place; false: it has none such. */
+static bool choice_like(const struct seeker *seeker, uint32_t n, const struct stand *stand,
+                        struct choice *out)
+{
+	const struct sitting *sitting = sitting_of(seeker, n);
+	*out = (struct choice){.slot = slot_like(seeker, n, 0, stand->slot, true)};
+	while (out->room < sitting->room_count && sitting->rooms[out->room].id.n != stand->room.n)
+		out->room++;
+	return out->slot != NO_ELEMENT && out->room < sitting->room_count;
+}
+
+/* Give one meeting of a series another place, drawn, and then all of them theirs in their
+ * order; keep it if it is no worse. */
+static void reorder(struct seeker *seeker, const struct tie *series)
+{
+	struct stand stands[MOST_TOGETHER];
+	struct choice were[MOST_TOGETHER], are[MOST_TOGETHER];
+	uint32_t count = series->member_count;
+	if (count > MOST_TOGETHER)
+		return;
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t n = series->members[i];
+		were[i] = (struct choice){seeker->at.slot[n], seeker->at.room[n]};
+		stands[i] = (struct stand){slot_of(seeker, n), {room_of(seeker, n)}};
+	}
+	uint32_t drawn = random_below(&seeker->random, count);
+	const struct sitting *sitting = sitting_of(seeker, series->members[drawn]);
+	stands[drawn].slot = &sitting->slots[random_below(&seeker->random, sitting->slot_count)];
+	stands[drawn].room = sitting->rooms[random_below(&seeker->random, sitting->room_count)].id;
+	qsort(stands, count, sizeof *stands, stand_compare);
+	for (uint32_t i = 0; i < count; i++)
+		if (!choice_like(seeker, series->members[i], &stands[i], &are[i]))
+			return;
+	int64_t before = seeker->cost;
+	for (uint32_t i = 0; i < count; i++)
+		relocate(seeker, series->members[i], are[i].slot, are[i].room);
+	for (uint32_t i = 0; seeker->cost > before && i < count; i++)
+		relocate(seeker, series->members[i], were[i].slot, were[i].room);
+}
+
+void move_several(struct seeker *seeker)
+{
+	uint32_t n = random_below(&seeker->random, seeker->problem->sittings.count);
+	const struct sitting *sitting = sitting_of(seeker, n);
+	const struct tie *last =
+		sitting->tie_count > 0
+			? &seeker->problem->ties.at[sitting->ties[sitting->tie_count - 1]]
+			: NULL;
+	if (last != NULL && last->clause == NULL && random_below(&seeker->random, 2) == 0)
+		reorder(seeker, last);
+	else
+		move_together(seeker, n);
+}
