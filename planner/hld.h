@@ -29,6 +29,7 @@ typedef struct hld_findings hld_findings;         /* what a check has to say    
 	X(UNREADABLE, 3, "a file cannot be read")                                              \
 	X(SYNTAX, 3, "a file is not well-formed")                                              \
 	X(SCHEMA, 3, "a file does not fit its schema")                                         \
+	X(IMPOSSIBLE, 4, "it was proved that no programme meets what is asked")                \
 	X(LIMIT, 5, "no programme was found within the steps")                                 \
 	X(WRITE, 6, "the output cannot be written")                                            \
 	X(NOMEM, 70, "out of memory")

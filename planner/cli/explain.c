@@ -1,8 +1,9 @@
-/* explain.c - hld explain: one clause in words. */
+/* explain.c - hld explain: one clause in words, or which clauses cannot all be met. */
 #include <string.h>
 
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/clash.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "export/coverage.h"
@@ -12,9 +13,17 @@
 #include "rules/always.h"
 #include "rules/rule.h"
 
+enum { MOST_SETS = 20, MOST_NUMBER = 1000 };
+
 static const struct option options[] = {
 	{'m', "mandate", "MANDATE", OPTION_VALUES, offsetof(struct args, mandates),
          "a mandate to look in (default: all that ship)"},
+	{'V', "venue", "VENUE", OPTION_VALUES, offsetof(struct args, venues),
+         "the venue, for what clashes"},
+	{'p', "participants", "LIST", OPTION_VALUES, offsetof(struct args, participants),
+         "a list of participants, JSON or CSV, likewise"},
+	{'n', "number", "N", OPTION_VALUE, offsetof(struct args, number),
+         "sets that clash at most (default: 20)"},
 	{0, "coverage", NULL, OPTION_FLAG, offsetof(struct args, coverage),
          "all clauses: checked or not, and by how many programmes that was tried"},
 	{0, "json", NULL, OPTION_FLAG, offsetof(struct args, json), "print JSON"},
@@ -99,22 +108,40 @@ static hld_status cover(const struct args *args, const struct mandates *mandates
 	return status;
 }
 
+/* Which clauses of the mandates cannot all be met. Gives: the exit status. */
+static int clash(const struct args *args, const struct mandates *mandates, struct buffer *out,
+                 hld_error *err)
+{
+	uint64_t most = MOST_SETS;
+	uint32_t count = 0;
+	hld_status status = number_read("number", args->number, MOST_NUMBER, &most, err);
+	struct why_limits limits = {.clashes = (uint32_t)most};
+	if (status == HLD_OK)
+		clashes_tell(mandates, args, limits, out, &count, err);
+	return count > 0 ? exit_of(HLD_IMPOSSIBLE) : 0;
+}
+
 static int run(const struct args *args)
 {
 	struct mandates mandates = {0};
 	struct buffer out = {0};
 	hld_error err = {0};
-	if (!args->coverage && args->operands.count == 0) {
-		error_set(&err, HLD_USAGE, "which clause? give its id, or --coverage");
+	int exit_status = 0;
+	bool clashes = !args->coverage && args->operands.count == 0;
+	if (clashes && args->mandates.count == 0) {
+		error_set(&err, HLD_USAGE,
+		          "which clause? give its id, or mandates with -m, or --coverage");
 		return output_fail(&err);
 	}
 	hld_status status = args->mandates.count > 0
 	                            ? mandates_load(&mandates, &args->mandates, &err)
 	                            : mandates_all(&mandates, &err);
-	if (status == HLD_OK)
+	if (status == HLD_OK && clashes)
+		exit_status = clash(args, &mandates, &out, &err);
+	else if (status == HLD_OK)
 		(args->coverage ? cover : explain)(args, &mandates, &out, &err);
 	mandates_release(&mandates);
-	return output_finish(&out, &err, 0);
+	return output_finish(&out, &err, exit_status);
 }
 
 const struct command explain_command = {
@@ -122,11 +149,14 @@ const struct command explain_command = {
 	.operands = "[CLAUSE]",
 	.least = 0,
 	.most = 1,
-	.summary = "say one clause in words, or list all",
+	.summary = "say one clause in words, or which cannot all be met",
 	.doc = "Say what CLAUSE asks, in which words of which document, what departing\n"
 	       "from it is, and which reading is taken where the text is open. CLAUSE is\n"
-	       "the id at the end of a finding. --coverage lists all clauses instead: how\n"
-	       "many programmes of the tests keep and break each, and why a note is none.",
+	       "the id at the end of a finding. Without it, say which clauses of the\n"
+	       "mandates cannot all be met in the venue, each taken as required: the\n"
+	       "smallest sets, proved; all of a set but any one can be. --coverage lists\n"
+	       "all clauses instead: how many programmes of the tests keep and break\n"
+	       "each, and why a note is none.",
 	.options = options,
 	.run = run,
 };

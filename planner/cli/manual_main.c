@@ -464,6 +464,13 @@ static const struct entry planning[] = {
 	{"who", "Whoever holds the office on that day, by the list of participants; without it, "
                 "the office. Chairs, "
                 "discussants and participants of round tables are left open."},
+	{"what clashes",
+         "Where no plan is found, or explain is asked, every clause that is about which meetings "
+         "there are, when, with what theme, open to whom or under whom is taken as required, and "
+         "the smallest sets that cannot be met are proved. Looked at are the sessions of the "
+         "venue, "
+         "parts of them of two hours and more, and times that clauses name; that no two plenary "
+         "meetings are held at one time, and what the venue has, may be part of a set."},
 	{"documents", "Due a fortnight before the meetings that they are for, or after those that "
                       "they are about."},
 	{NULL, NULL}};
@@ -479,6 +486,8 @@ static const struct entry examples[] = {
          "plan the Dialogue of 2006 from its resolution"},
 	{"hld plan --from draft.json -o programme.json", "move what must move in a draft"},
 	{"hld explain four-plenaries", "say what a clause asks, and in which words"},
+	{"hld explain -m A/RES/60/227 -m A/60/205 -V un-headquarters",
+         "say which clauses cannot all be met"},
 	{"hld export -f ical -o programme.ics programme.json", "write a calendar"},
 	{"hld export -f json old.json | hld check -", "read from standard input"},
 	{NULL, NULL}};

@@ -1,6 +1,8 @@
 /* options.c - a small reader of command lines: long options, letters, "--". */
 #include "cli/options.h"
 
+#include <errno.h>
+#include <stdlib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -132,4 +134,20 @@ void options_help(const struct command *command, struct buffer *out)
 		buffer_printf(out, "\n%s is one of:\n", command->terms_of);
 	for (const struct term *term = command->terms; term != NULL && term->word != NULL; term++)
 		buffer_printf(out, "  %-24s  %s\n", term->word, term->doc);
+}
+
+hld_status number_read(const char *name, const char *value, uint64_t most, uint64_t *number,
+                       hld_error *err)
+{
+	char *end;
+	if (value == NULL)
+		return HLD_OK;
+	errno = 0;
+	unsigned long long read = strtoull(value, &end, 10);
+	if (errno != 0 || *end != '\0' || value[0] < '0' || value[0] > '9' || read == 0 ||
+	    read > most)
+		return error_set(err, HLD_USAGE, "'--%s %.40s' is not a number from 1 to %llu",
+		                 name, value, (unsigned long long)most);
+	*number = read;
+	return HLD_OK;
 }

@@ -20,7 +20,7 @@ struct values {
 /* What the command line said. */
 struct args {
 	struct values operands, mandates, participants, venues, ignored;
-	const char *format, *output, *lang, *from, *seed, *steps, *grid;
+	const char *format, *output, *lang, *from, *seed, *steps, *grid, *number;
 	bool help, json, strict, final, utc, coverage;
 };
 
@@ -59,5 +59,10 @@ hld_status options_read(const struct command *command, int argc, char *const arg
 
 /* What --help prints. */
 void options_help(const struct command *command, struct buffer *out);
+
+/* The number that an option gives, from 1 to most; without it (NULL) number stays as it is.
+ * Fails: USAGE. */
+hld_status number_read(const char *name, const char *value, uint64_t most, uint64_t *number,
+                       hld_error *err);
 
 #endif

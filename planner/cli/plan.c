@@ -1,11 +1,11 @@
 /* plan.c - hld plan: a programme from mandates and a venue, or a draft mended by moving as few
  * meetings as it takes. */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/civil.h"
 #include "base/error.h"
+#include "cli/clash.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/sources.h"
@@ -34,32 +34,15 @@ static const struct option options[] = {
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
 
-/* The number that an option gives, or what holds without it. */
-static hld_status read_number(const char *name, const char *value, uint64_t most, uint64_t *number,
-                              hld_error *err)
-{
-	char *end;
-	if (value == NULL)
-		return HLD_OK;
-	errno = 0;
-	unsigned long long read = strtoull(value, &end, 10);
-	if (errno != 0 || *end != '\0' || value[0] < '0' || value[0] > '9' || read == 0 ||
-	    read > most)
-		return error_set(err, HLD_USAGE, "'--%s %.40s' is not a number from 1 to %llu",
-		                 name, value, (unsigned long long)most);
-	*number = read;
-	return HLD_OK;
-}
-
 static hld_status read_limits(const struct args *args, struct plan_limits *limits, hld_error *err)
 {
 	uint64_t grid = GRID_MIN;
 	*limits = (struct plan_limits){.search = {.seed = SEED, .steps = STEPS}};
-	hld_status status = read_number("seed", args->seed, UINT32_MAX, &limits->search.seed, err);
+	hld_status status = number_read("seed", args->seed, UINT32_MAX, &limits->search.seed, err);
 	if (status == HLD_OK)
-		status = read_number("steps", args->steps, MOST_STEPS, &limits->search.steps, err);
+		status = number_read("steps", args->steps, MOST_STEPS, &limits->search.steps, err);
 	if (status == HLD_OK)
-		status = read_number("grid", args->grid, DAY_MIN, &grid, err);
+		status = number_read("grid", args->grid, DAY_MIN, &grid, err);
 	limits->grid_min = (int32_t)grid;
 	if (status != HLD_OK)
 		return status;
@@ -125,23 +108,21 @@ static hld_status read_back(struct plan *plan, const struct args *args, hld_erro
 static hld_status make(struct plan *plan, const struct args *args, struct plan_limits limits,
                        hld_error *err)
 {
-	struct plan_documents documents = {0};
+	struct plan_documents documents;
 	hld_programme *made = NULL;
 	hld_status status = mandates_load(&plan->mandates, &args->mandates, err);
 	if (status == HLD_OK)
-		status = venue_open(args, &documents.venue, &documents.venue_name, err);
-	if (status == HLD_OK)
-		status = participants_open(args, &documents.list, &documents.list_name, err);
-	if (status != HLD_OK) {
-		hld_venue_free(documents.venue);
+		status = plan_documents_open(args, &documents, err);
+	if (status != HLD_OK)
 		return status;
-	}
 	struct mandate_list mandates = mandates_in(plan);
 	status = plan_make(&mandates, &documents, zone_read, limits, &made, err);
 	if (status == HLD_OK)
 		status = write_text(plan, made, err);
 	hld_programme_free(made);
-	return status == HLD_OK ? read_back(plan, args, err) : status;
+	if (status == HLD_OK)
+		status = read_back(plan, args, err);
+	return status == HLD_LIMIT ? clashes_blame(&plan->mandates, args, err) : status;
 }
 
 /* Say what moves in the draft. */

@@ -324,7 +324,7 @@ void say_item(const struct clause *clause, struct buffer *out)
 	const struct rule_item *rule = clause->params;
 	char which[SAY_ROOM], right[SAY_ROOM], about[SAY_ROOM];
 	buffer_printf(out, "%s %s %s%s", say_which(rule->which, true, which),
-	              rule->which->position != 0 ? "has" : "have",
+	              say_is_one(rule->which) ? "has" : "have",
 	              article(rule->kinds.count > 0
 	                              ? words_label(&item_kind_words, rule->kinds.at[0])
 	                              : ""),

@@ -151,6 +151,14 @@ const char *say_which(const struct selector *selector, bool plural, char to[SAY_
 	return to;
 }
 
+bool say_is_one(const struct selector *selector)
+{
+	return selector->also == NULL &&
+	       (selector->position != 0 ||
+	        (selector->numbers.count == 1 && selector->kinds.count == 1 &&
+	         selector->items.count == 0));
+}
+
 const char *say_hit(const struct check *check, const struct hit *hit, char to[SAY_ROOM])
 {
 	const struct meeting *meeting = hit_meeting(check, hit);

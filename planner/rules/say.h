@@ -33,6 +33,9 @@ enum in_bounds in_bounds_with(uint32_t number, uint32_t unknown, int32_t exactly
  * meeting"; alone where a single one is counted: "plenary meeting". */
 const char *say_which(const struct selector *selector, bool plural, char to[SAY_ROOM]);
 
+/* Whether those words are of one thing: "the last plenary meeting", "round table 1". */
+bool say_is_one(const struct selector *selector);
+
 /* One meeting or item: "round table 2", "oral summary in plenary meeting 6". */
 const char *say_hit(const struct check *check, const struct hit *hit, char to[SAY_ROOM]);
 

@@ -198,7 +198,7 @@ void say_when(const struct clause *clause, struct buffer *out)
 	say_when_time(rule, NULL, time);
 	say_which(rule->which, true, which);
 	if (rule->count == CIVIL_NONE)
-		buffer_printf(out, "%s %s %s", which, rule->which->position != 0 ? "lies" : "lie",
+		buffer_printf(out, "%s %s %s", which, say_is_one(rule->which) ? "lies" : "lie",
 		              time);
 	else
 		buffer_printf(out, "exactly %s of the %s %s %s",
@@ -373,6 +373,7 @@ void say_hours(const struct clause *clause, struct buffer *out)
 {
 	const struct rule_hours *rule = clause->params;
 	char which[SAY_ROOM], from[CIVIL_ROOM], until[CIVIL_ROOM];
-	buffer_printf(out, "%s lie between %s and %s", say_which(rule->which, true, which),
-	              civil_write_time(rule->from, from), civil_write_time(rule->to, until));
+	buffer_printf(out, "%s %s between %s and %s", say_which(rule->which, true, which),
+	              say_is_one(rule->which) ? "lies" : "lie", civil_write_time(rule->from, from),
+	              civil_write_time(rule->to, until));
 }

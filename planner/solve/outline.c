@@ -14,6 +14,7 @@ enum { KINDS_END = OTHER + 1 };
 /* What clauses say of the number of meetings of a kind. */
 struct tally {
 	int32_t least, most;     /* most CIVIL_NONE: no bound */
+	int32_t widest;          /* the largest number that one clause asks for */
 	int32_t listed;          /* that clauses about times name, so many of them each */
 	bool is_open;            /* no more is said than a least number */
 	const int_list *numbers; /* NULL: no clause gives any */
@@ -78,6 +79,8 @@ static bool is_held_elsewhere(const struct counter *counter, const word_list *it
 /* Take a bound into account, unless it contradicts one that was said before. */
 static void bound(struct tally *tally, int32_t least, int32_t most)
 {
+	tally->widest = least > tally->widest ? least : tally->widest;
+	tally->widest = most > tally->widest ? most : tally->widest;
 	bool clashes = (least != CIVIL_NONE && tally->most != CIVIL_NONE && least > tally->most) ||
 	               (most != CIVIL_NONE && most < tally->least);
 	if (clashes)
@@ -197,9 +200,13 @@ static void look_at_duration(struct counter *counter, const struct hld_mandate *
 }
 
 /* How many there are to be: the least; where only a most is given, "up to two", that. */
-static uint32_t number_of(const struct tally *tally)
+static uint32_t number_of(const struct counter *counter, const struct tally *tally)
 {
 	int32_t number = tally->least;
+	if (counter->outline->size == OUTLINE_ALL) {
+		number = tally->widest > number ? tally->widest : number;
+		return (uint32_t)(tally->listed > number ? tally->listed : number);
+	}
 	if (number == 0)
 		number = tally->most != CIVIL_NONE ? tally->most : tally->listed;
 	if (tally->anchor_count > (uint32_t)number &&
@@ -230,11 +237,11 @@ static bool make_meetings(struct counter *counter)
 	struct outline *outline = counter->outline;
 	uint32_t count = 0;
 	for (int32_t kind = 1; kind < KINDS_END; kind++)
-		count += number_of(&counter->tallies[kind]);
+		count += number_of(counter, &counter->tallies[kind]);
 	outline->meetings = arena_array(counter->arena, count, sizeof *outline->meetings);
 	for (int32_t kind = 1; outline->meetings != NULL && kind < KINDS_END; kind++) {
 		struct tally *tally = &counter->tallies[kind];
-		uint32_t of_kind = number_of(tally);
+		uint32_t of_kind = number_of(counter, tally);
 		if (tally->anchor_count > 1)
 			qsort(tally->anchors, tally->anchor_count, sizeof *tally->anchors,
 			      anchor_compare);
@@ -340,10 +347,11 @@ static hld_status find_conference(struct outline *outline, hld_error *err)
 }
 
 hld_status outline_make(struct arena *arena, const struct mandate_list *mandates,
-                        const struct hld_venue *venue, struct outline *out, hld_error *err)
+                        const struct hld_venue *venue, enum outline_size size, struct outline *out,
+                        hld_error *err)
 {
 	struct counter counter = {.arena = arena, .outline = out};
-	*out = (struct outline){.mandates = mandates, .venue = venue};
+	*out = (struct outline){.size = size, .mandates = mandates, .venue = venue};
 	hld_status status = find_conference(out, err);
 	if (status == HLD_OK && venue->hours.count == 0)
 		status = error_set(err, HLD_SCHEMA, "the venue '%.60s' gives no hours", venue->id);

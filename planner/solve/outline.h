@@ -45,7 +45,11 @@ struct planned_meeting {
 	word_list open_to;    /* enum category */
 };
 
+/* As many meetings as clauses ask for at least, or as any of them asks for. */
+enum outline_size { OUTLINE_LEAST, OUTLINE_ALL };
+
 struct outline {
+	enum outline_size size;
 	const struct mandate_list *mandates;
 	const struct conference *conference; /* that they are about, with its days */
 	const struct hld_venue *venue;       /* that it is planned for */
@@ -78,7 +82,8 @@ bool selector_may_mean(const struct selector *selector, int32_t kind, int32_t nu
  * Fails: SCHEMA (the mandates are about several conferences, give no days, or call for no
  *        meeting; the venue gives no hours), NOMEM. */
 hld_status outline_make(struct arena *arena, const struct mandate_list *mandates,
-                        const struct hld_venue *venue, struct outline *out, hld_error *err);
+                        const struct hld_venue *venue, enum outline_size size, struct outline *out,
+                        hld_error *err);
 
 /* What outline_make() is made of: give the meetings the items that clauses and custom ask for,
  * and say to whom each is open and who presides. Fail (false) when memory is out. */

@@ -18,6 +18,7 @@ enum {
 	BEFORE_DAYS = 60,
 	APART_DAYS = 14,
 	MOST_BEFORE_DAYS = 180,
+	MOST_NAMED_DAYS = 10,
 	WEEK_DAYS = 7
 };
 
@@ -190,6 +191,45 @@ static bool add_day(struct finder *finder, int32_t day)
 	return added && add_all_named(finder, day);
 }
 
+/* Days that a clause about dates names besides those of the conference: some, from the end that
+ * is nearer to it on. */
+static bool add_named_days(struct finder *finder, const struct rule_dates *rule)
+{
+	int32_t first = finder->conference_days->at[0];
+	bool before = rule->to != CIVIL_NONE && rule->to < first;
+	int32_t day = before ? rule->to : rule->from != CIVIL_NONE ? rule->from : first;
+	bool added = true;
+	for (int n = 0; added && n < MOST_NAMED_DAYS; day += before ? -1 : 1) {
+		if ((rule->from != CIVIL_NONE && day < rule->from) ||
+		    (rule->to != CIVIL_NONE && day > rule->to))
+			break;
+		if (!is_weekday(day))
+			continue;
+		added = add_day(finder, day);
+		n++;
+	}
+	return added;
+}
+
+/* Where it is asked what can be at all, a clause may have other days than those that are
+ * planned for. */
+static bool add_all_days(struct finder *finder)
+{
+	const struct mandate_list *mandates = finder->outline->mandates;
+	bool added = true;
+	for (uint32_t i = 0; added && i < finder->conference_days->count; i++)
+		added = add_day(finder, finder->conference_days->at[i]);
+	for (size_t m = 0; added && m < mandates->count; m++)
+		for (uint32_t c = 0; added && c < mandates->at[m]->clauses.count; c++) {
+			const struct clause *clause = &mandates->at[m]->clauses.at[c];
+			const struct rule_dates *rule = clause->params;
+			if (clause->rule == RULE_DATES && is_meant(finder, rule->which) &&
+			    (rule->from != CIVIL_NONE || rule->to != CIVIL_NONE))
+				added = add_named_days(finder, rule);
+		}
+	return added;
+}
+
 static int slot_compare(const void *a, const void *b)
 {
 	const struct slot *x = a, *y = b;
@@ -215,6 +255,7 @@ bool times_of_planned(struct times *times, const struct outline *outline, uint32
 	times->count = 0;
 	find_days(&finder);
 	finder.best_day = best_day(&finder);
+	times->is_before = finder.from != CIVIL_NONE;
 	if (anchor->day != CIVIL_NONE)
 		added = add(&finder, *anchor, 0);
 	for (uint32_t i = 0;
@@ -224,6 +265,8 @@ bool times_of_planned(struct times *times, const struct outline *outline, uint32
 	     day++)
 		if (is_weekday(day))
 			added = add_day(&finder, day);
+	if (added && outline->size == OUTLINE_ALL)
+		added = add_all_days(&finder);
 	if (added && times->count > 1)
 		qsort(times->at, times->count, sizeof *times->at, slot_compare);
 	return added;

@@ -77,45 +77,6 @@ hld_status plan_mend(const struct mandate_list *mandates, struct hld_programme *
 	return placed ? plan_see_clean(mandates, draft, "moving meetings", err) : error_nomem(err);
 }
 
-/* The mandates with those that bind first: where clauses differ, they are heard first. */
-static bool order_mandates(struct arena *arena, const struct mandate_list *mandates,
-                           struct mandate_list *out)
-{
-	const struct hld_mandate **at = arena_array(arena, mandates->count, sizeof(void *));
-	*out = (struct mandate_list){at, 0};
-	for (int32_t force = BINDING; at != NULL && force <= PROPOSED; force++)
-		for (size_t m = 0; m < mandates->count; m++)
-			if (mandates->at[m]->force == force)
-				at[out->count++] = mandates->at[m];
-	return at != NULL;
-}
-
-static hld_status join(struct hld_programme *programme, const struct plan_documents *documents,
-                       hld_error *err)
-{
-	hld_status status = hld_programme_join_venue(programme, documents->venue, err);
-	if (documents->list == NULL)
-		return status;
-	if (status == HLD_OK)
-		return hld_programme_join_participants(programme, documents->list, err);
-	hld_participants_free(documents->list);
-	return status;
-}
-
-/* Make the programme of an outline, and let its ids find what is in the documents. */
-static hld_status begin(const struct outline *outline, const struct plan_documents *documents,
-                        zone_reader *read_zone, struct hld_programme **out, hld_error *err)
-{
-	*out = planned_make(outline);
-	hld_status status =
-		*out != NULL ? programme_finish(*out, read_zone, err) : error_nomem(err);
-	if (status == HLD_OK)
-		return join(*out, documents, err);
-	hld_venue_free(documents->venue);
-	hld_participants_free(documents->list);
-	return status;
-}
-
 static bool name_documents(struct hld_programme *programme, const struct plan_documents *documents)
 {
 	const char **venues = arena_array(&programme->arena, 1, sizeof *venues);
@@ -143,18 +104,10 @@ hld_status plan_make(const struct mandate_list *mandates, const struct plan_docu
                      hld_error *err)
 {
 	struct arena arena = {0};
-	struct mandate_list ordered = {0};
+	struct mandate_list ordered;
 	struct outline outline;
-	*out = NULL;
-	hld_status status = order_mandates(&arena, mandates, &ordered) ? HLD_OK : error_nomem(err);
-	if (status == HLD_OK)
-		status = outline_make(&arena, &ordered, documents->venue, &outline, err);
-	if (status == HLD_OK) {
-		status = begin(&outline, documents, read_zone, out, err);
-	} else {
-		hld_venue_free(documents->venue);
-		hld_participants_free(documents->list);
-	}
+	hld_status status = planned_begin(&arena, mandates, documents, OUTLINE_LEAST, read_zone,
+	                                  &ordered, &outline, out, err);
 	if (status == HLD_OK && *out != NULL)
 		status = fill(&arena, &ordered, &outline, documents, limits, *out, err);
 	if (status != HLD_OK) {

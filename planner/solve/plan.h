@@ -2,7 +2,7 @@
 #ifndef SOLVE_PLAN_H
 #define SOLVE_PLAN_H
 
-#include "model/build.h"
+#include "solve/planned.h"
 #include "solve/search.h"
 
 struct plan_limits {
@@ -18,20 +18,11 @@ struct plan_limits {
 hld_status plan_mend(const struct mandate_list *mandates, struct hld_programme *draft,
                      struct plan_limits limits, uint64_t *steps, hld_error *err);
 
-/* Where a programme is planned to be held, and who comes. The names are those by which the
- * programme is to find them again; NULL: it does not name them. */
-struct plan_documents {
-	struct hld_venue *venue;
-	const char *venue_name;
-	struct hld_participants *list; /* NULL: it is not known who takes part */
-	const char *list_name;
-};
-
 /* Plan the programme that mandates call for, in a venue.
  * Owns:  the documents, from now on the programme's, after a failure too; *out, to be freed
  *        by the caller. It borrows the mandates and the names, and is to be written and read
  *        again: what depends on its times has no places in it.
- * Fails: what outline_make() and the zone reader do, NOMEM. */
+ * Fails: what planned_begin() does. */
 hld_status plan_make(const struct mandate_list *mandates, const struct plan_documents *documents,
                      zone_reader *read_zone, struct plan_limits limits, struct hld_programme **out,
                      hld_error *err);

@@ -11,6 +11,26 @@
  * Fails: (NULL) when memory is out. */
 struct hld_programme *planned_make(const struct outline *outline);
 
+/* Where a programme is planned to be held, and who comes. The names are those by which the
+ * programme is to find them again; NULL: it does not name them. */
+struct plan_documents {
+	struct hld_venue *venue;
+	const char *venue_name;
+	struct hld_participants *list; /* NULL: it is not known who takes part */
+	const char *list_name;
+};
+
+/* Make the outline of what mandates call for in a venue, and the programme of it, finished and
+ * with the documents joined to it.
+ * Gives: ordered, the mandates with those that bind first, by which the outline is made.
+ * Owns:  ordered and outline lie in the arena; the documents are from now on the programme's,
+ *        after a failure too; *out, to be freed by the caller, NULL where it was not made.
+ * Fails: what outline_make() and the zone reader do, NOMEM. */
+hld_status planned_begin(struct arena *arena, const struct mandate_list *mandates,
+                         const struct plan_documents *documents, enum outline_size size,
+                         zone_reader *read_zone, struct mandate_list *ordered,
+                         struct outline *outline, struct hld_programme **out, hld_error *err);
+
 /* Say who presides and speaks, where a clause names an office: whoever holds it on that day,
  * or where nobody is known the office itself; and which documents are due when. For the
  * programme to be written: it is not finished again.

@@ -12,7 +12,7 @@
 #include "solve/rooms.h"
 #include "solve/times.h"
 
-enum { TIMES_BEFORE = 80 }; /* that a meeting before the conference is tried at */
+enum { TIMES_BEFORE = 80, TIMES_TO_ASK = 16 }; /* that a meeting before the conference has */
 
 struct maker {
 	struct arena *arena;
@@ -73,12 +73,14 @@ static void drop_absences(struct maker *maker, const struct sitting *sitting)
 	maker->times.count = left > 0 ? left : 1;
 }
 
-/* Of a meeting before the conference, which may be on any of many days, the best are enough. */
+/* Of a meeting before the conference the best times are enough; fewer where it is only asked
+ * whether it can be at all. */
 static void drop_far(struct maker *maker)
 {
-	if (maker->outline != NULL && maker->times.count > TIMES_BEFORE &&
-	    maker->times.at[0].day < maker->outline->conference->days.at[0])
-		maker->times.count = TIMES_BEFORE;
+	if (maker->outline == NULL || !maker->times.is_before)
+		return;
+	uint32_t most = maker->outline->size == OUTLINE_ALL ? TIMES_TO_ASK : TIMES_BEFORE;
+	maker->times.count = maker->times.count < most ? maker->times.count : most;
 }
 
 static int number_compare(const void *a, const void *b)

@@ -11,6 +11,7 @@ struct times {
 	int32_t grid_min;
 	struct slot *at; /* to be freed */
 	uint32_t count, room;
+	bool is_before; /* of a meeting before the conference, which may be on any of many days */
 };
 
 /* Add a time, unless it is there; one that the clocks skip or repeat is left out, but for the

@@ -80,6 +80,10 @@ static const struct input {
          " \"hours\": [{\"from\": \"10:00\", \"to\": \"13:00\"}], \"gap_min\": 15,\n"
          " \"interpretation\": {\"languages\": [\"en\", \"fr\"], \"teams\": 1},\n"
          " \"rooms\": [{\"id\": \"hall\", \"name\": \"Hall\", \"seats\": 1, \"booths\": 1}]}\n"},
+	{"one-room.json", "{\"format\": \"hld-venue/1\", \"id\": \"o\", \"name\": \"O\", \"zone\": "
+                          "\"America/New_York\",\n"
+                          " \"hours\": [{\"from\": \"10:00\", \"to\": \"13:00\"}],\n"
+                          " \"rooms\": [{\"id\": \"room\", \"name\": \"Room\"}]}\n"},
 	{"hall.json",
          "{\"format\": \"hld-venue/1\", \"id\": \"h\", \"name\": \"H\", \"zone\": "
          "\"America/New_York\",\n"
@@ -131,6 +135,11 @@ static const struct command_case cases[] = {
          1},
 	{"plan anew -o", {"plan", "-m", "A/SMALL", "-V", "@hall.json", "-o", RESULT}, 1},
 	{"plan anew, no venue", {"plan", "-m", "A/SMALL", "-V", "@bad.csv"}, 1},
+	{"explain, what clashes", {"explain", "-m", "A/SMALL", "-V", "@hall.json"}, 1},
+	{"explain --json, what clashes",
+         {"explain", "--json", "-m", "A/SMALL", "-V", "@one-room.json"},
+         1},
+	{"plan anew, impossible", {"plan", "-m", "A/SMALL", "-V", "@one-room.json"}, 1},
 	{"explain, unknown", {"explain", "two-table"}, 1},
 	{"export, unknown", {"export", "-f", "txt", "programme.json"}, 1},
 	{"export text", {"export", "-f", "text", "-o", RESULT, "programme.json"}, 1},

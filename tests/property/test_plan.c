@@ -94,7 +94,8 @@ static void judge(struct arena *arena, const struct mandate_list *mandates, stru
 	assert_int_equal(
 		hld_venue_load(HLD_SOURCE_DIR "/data/venues/un-headquarters.json", &venue, NULL),
 		HLD_OK);
-	assert_int_equal(outline_make(arena, mandates, venue, &outline, NULL), HLD_OK);
+	assert_int_equal(outline_make(arena, mandates, venue, OUTLINE_LEAST, &outline, NULL),
+	                 HLD_OK);
 	struct hld_programme *programme = planned_make(&outline);
 	assert_non_null(programme);
 	assert_int_equal(programme_finish(programme, zone_read, NULL), HLD_OK);

@@ -1,0 +1,25 @@
+/* clash.h - the smallest sets of requirements that cannot all be met. */
+#ifndef SOLVE_CLASH_H
+#define SOLVE_CLASH_H
+
+#include "solve/encode.h"
+
+/* Requirements, by their places, ascending: not all can be met, but all without any one. */
+struct clash {
+	const uint32_t *at;
+	uint32_t count;
+};
+
+struct clashes {
+	struct clash *at; /* the smallest first */
+	uint32_t count;
+	bool complete; /* there are no others */
+};
+
+/* Find at most so many clashes, with at most so many questions to the solver.
+ * Owns:  out lies in the arena.
+ * Fails: (false) when memory is out. */
+bool clashes_find(struct arena *arena, struct sat *sat, const struct requirements *requirements,
+                  uint32_t most, uint64_t questions, struct clashes *out);
+
+#endif

@@ -1,0 +1,65 @@
+#!/usr/bin/env bash
+# Which clauses cannot all be met, and what of it is the venue's: whoever drafts, or has to choose between two
+# documents, is told the smallest sets and not that "it is impossible".
+set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+# A mandate that can be met does not clash with itself.
+for mandates in A/RES/60/227 A/60/205 "A/RES/54/261 A/RES/54/281"; do
+	options=()
+	for mandate in $mandates; do options+=(-m "$mandate"); done
+	run "$hld" explain "${options[@]}" -V un-headquarters
+	expect 0
+	holds grep -q '^nothing clashes; [0-9]* of [0-9]* clauses were considered$' out
+done
+
+# The resolution and the report differ; every smallest set has a clause of both, or the venue.
+run "$hld" explain -m A/RES/60/227 -m A/60/205 -V un-headquarters
+expect 4
+head -n 3 out >first
+same first - <<'END'
+these two cannot both be met:
+  A/RES/60/227 para 7 [four-round-tables]: there are exactly four round tables
+  A/60/205 para 18 [sg-five-tables]: there are exactly five round tables
+END
+holds grep -qx '20 smallest sets; there may be others; [0-9]* of [0-9]* clauses were considered' out
+run "$hld" explain --json -m A/RES/60/227 -m A/60/205 -V un-headquarters -n 12
+expect 4
+/usr/bin/python3 - <<'PYTHON' >sets
+import json
+told = json.load(open("out"))
+assert told["format"] == "hld-clashes/1" and not told["complete"] and len(told["sets"]) == 12
+for one in told["sets"]:
+    print(len(one), sorted({c["document"] for r in one for c in r["clauses"]}))
+PYTHON
+holds test "$(grep -c "'A/60/205', 'A/RES/60/227'" sets)" -eq 12
+same <(sort -n sets | cut -d ' ' -f 1) <(cut -d ' ' -f 1 sets)
+
+# All there are: the resolution of 2013 speaks of September and of October.
+run "$hld" explain -m A/RES/67/219 -V un-headquarters
+expect 4
+holds test "$(grep -c '^these' out)" -eq 11
+holds test "$(grep -c 'r67-dialogue-in-september' out)" -eq 11
+holds grep -qx '11 smallest sets, and there are no others; .*' out
+
+# Clauses that say the same are one requirement, with all their paragraphs.
+run "$hld" explain -m A/RES/60/227 -m A/60/205 -V un-headquarters -n 40
+holds grep -q 'A/60/205 para 21 \[sg-topic-remittances\], A/60/205 para 28 \[sg-topic-remittances-again\]: ' out
+
+# The venue is named where it is the reason.
+sed 's/"teams": 4/"teams": 2/' "$root/data/venues/un-headquarters.json" >two-teams.json
+run "$hld" explain -m A/RES/60/227 -V two-teams.json
+expect 4
+holds test "$(grep -c '^  the venue has 2 interpretation teams$' out)" -eq "$(grep -c '^these' out)"
+holds grep -q 'first-set-afternoon' out
+
+run "$hld" explain
+expect 2 "hld: which clause? give its id, or mandates with -m, or --coverage"
+run "$hld" explain -m A/RES/60/227
+expect 2 "hld: in which venue? give one with -V, as -V un-headquarters"
+run "$hld" explain -m A/RES/60/227 -V un-headquarters -n 0
+expect 2 "hld: '--number 0' is not a number from 1 to 1000"
+run "$hld" explain -m A/RES/60/227 -m A/RES/67/219 -V un-headquarters
+expect 3 "hld: A/RES/60/227 is about 'hld-2006', A/RES/67/219 about 'hld-2013'; one programme is planned for one conference"
+
+finish

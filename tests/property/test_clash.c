@@ -1,0 +1,207 @@
+/* test_clash.c - what is said to clash does, and nothing that a programme keeps.
+ *
+ * The requirements are written for a solver a third time, apart from the checks of rules/ and
+ * the counts of solve/post. The meetings of the mandates that ship are put at drawn times: for
+ * the solver that is told these times a clause holds exactly if the check finds it kept. Of
+ * each clash all together cannot be met, and all without any one can. */
+#include "unit.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/random.h"
+#include "load/zone.h"
+#include "rules/contradiction.h"
+#include "solve/post.h"
+#include "solve/why.h"
+
+enum { PLACEMENTS = 60, MOST_MANDATES = 2, CLASHES = 25 };
+
+static const char *const conferences[][MOST_MANDATES] = {
+	{"a-res-60-227"},
+	{"a-60-205"},
+	{"a-res-67-219"},
+	{"a-res-54-261", "a-res-54-281"},
+	{"a-res-60-227", "a-60-205"},
+};
+
+/* A question to the planner: the mandates of a conference, a venue, and what they require. */
+struct question {
+	hld_mandate *loaded[MOST_MANDATES];
+	struct mandate_list mandates, ordered;
+	struct arena arena;
+	struct outline outline;
+	struct hld_programme *programme;
+	struct problem problem;
+	struct sat *sat;
+	struct requirements requirements;
+};
+
+static hld_venue *load_venue(void)
+{
+	hld_venue *venue;
+	assert_int_equal(
+		hld_venue_load(HLD_SOURCE_DIR "/data/venues/un-headquarters.json", &venue, NULL),
+		HLD_OK);
+	return venue;
+}
+
+static void load_mandates(struct question *question, size_t conference)
+{
+	question->mandates = (struct mandate_list){(const hld_mandate *const *)question->loaded, 0};
+	for (int m = 0; m < MOST_MANDATES && conferences[conference][m] != NULL; m++) {
+		char path[512];
+		snprintf(path, sizeof path, HLD_SOURCE_DIR "/data/mandates/%s.json",
+		         conferences[conference][m]);
+		assert_int_equal(hld_mandate_load(path, &question->loaded[m], NULL), HLD_OK);
+		question->mandates.count++;
+	}
+}
+
+static void ask(struct question *question, size_t conference)
+{
+	*question = (struct question){.sat = sat_new()};
+	struct plan_documents documents = {.venue = load_venue()};
+	load_mandates(question, conference);
+	assert_non_null(question->sat);
+	assert_int_equal(planned_begin(&question->arena, &question->mandates, &documents,
+	                               OUTLINE_ALL, zone_read, &question->ordered,
+	                               &question->outline, &question->programme, NULL),
+	                 HLD_OK);
+	assert_true(problem_make(&question->arena, question->programme, &question->outline,
+	                         &question->ordered, 60, &question->problem));
+	assert_true(encode(&question->arena, &question->problem, &question->outline, false,
+	                   question->sat, &question->requirements));
+}
+
+static void release(struct question *question)
+{
+	sat_free(question->sat);
+	hld_programme_free(question->programme);
+	arena_free(&question->arena);
+	for (size_t m = 0; m < question->mandates.count; m++)
+		hld_mandate_free(question->loaded[m]);
+}
+
+/* Put all meetings at drawn times, several often at the same. */
+static void place(struct question *question, uint32_t *slots, struct random *random)
+{
+	uint32_t drawn = 0;
+	for (uint32_t n = 0; n < question->problem.sittings.count; n++) {
+		const struct sitting *sitting = &question->problem.sittings.at[n];
+		if (n == 0 || random_below(random, 2) == 0)
+			drawn = random_below(random, UINT32_MAX);
+		slots[n] = drawn % sitting->slot_count;
+		const struct slot *slot = &sitting->slots[slots[n]];
+		programme_retime(question->programme, sitting->meeting,
+		                 (struct span_on_day){slot->day, slot->start_min, slot->end_min},
+		                 outline_elastic(&question->outline.meetings[sitting->meeting.n]));
+	}
+	assert_true(programme_order(question->programme));
+}
+
+static bool is_kept(const hld_findings *findings, const char *clause)
+{
+	for (size_t i = 0; i < hld_findings_verdicts(findings); i++) {
+		const hld_verdict *verdict = hld_findings_verdict(findings, i);
+		if (strcmp(verdict->clause, clause) == 0)
+			return !verdict->applies || verdict->met || verdict->severity < HLD_WARNING;
+	}
+	return true;
+}
+
+static bool is_about_times(int32_t rule)
+{
+	return post_reason(rule) == NULL;
+}
+
+/* Whether the solver has a clause hold at those times. */
+static bool holds(struct question *question, const uint32_t *slots, int literal)
+{
+	for (uint32_t n = 0; n < question->problem.sittings.count; n++)
+		sat_assume(question->sat, question->requirements.slots[n][slots[n]]);
+	sat_assume(question->sat, literal);
+	return sat_solve(question->sat);
+}
+
+static void compare(struct question *question, const uint32_t *slots, unsigned *broken)
+{
+	hld_findings *findings;
+	assert_int_equal(hld_check(question->mandates.at, question->mandates.count,
+	                           question->programme, &findings, NULL),
+	                 HLD_OK);
+	for (uint32_t i = 0; i < question->requirements.count; i++) {
+		const struct requirement *of = &question->requirements.at[i];
+		/* of two clauses that contradict each other the check judges the earlier */
+		if (of->clause == NULL || !is_about_times(of->clause->rule) ||
+		    contradicted_clause(of->mandate, of->clause) != NULL)
+			continue;
+		bool kept = is_kept(findings, of->clause->id);
+		*broken += !kept;
+		if (kept != holds(question, slots, of->literal))
+			fail_msg("%s: the check finds it %s, the solver does not", of->clause->id,
+			         kept ? "kept" : "broken");
+	}
+	hld_findings_free(findings);
+}
+
+static void requirements_are_what_the_check_judges(void **state)
+{
+	struct random random = random_seeded(9);
+	(void)state;
+	for (size_t i = 0; i < LENGTH(conferences); i++) {
+		struct question question;
+		unsigned broken = 0;
+		ask(&question, i);
+		uint32_t *slots = arena_array(&question.arena, question.problem.sittings.count,
+		                              sizeof *slots);
+		for (int n = 0; n < PLACEMENTS; n++) {
+			place(&question, slots, &random);
+			compare(&question, slots, &broken);
+		}
+		assert_true(broken > PLACEMENTS);
+		release(&question);
+	}
+}
+
+/* Whether the requirements of a clash can be met, but for one (UINT32_MAX: for none). */
+static bool can_be_met(struct question *question, const struct clash *clash, uint32_t but)
+{
+	for (uint32_t i = 0; i < clash->count; i++)
+		if (i != but)
+			sat_assume(question->sat, question->requirements.at[clash->at[i]].literal);
+	return sat_solve(question->sat);
+}
+
+static void each_clash_is_one_and_minimal(void **state)
+{
+	static const unsigned wanted[] = {0, 0, 11, 0, CLASHES};
+	(void)state;
+	for (size_t i = 0; i < LENGTH(conferences); i++) {
+		struct question question;
+		struct clashes clashes;
+		ask(&question, i);
+		assert_true(clashes_find(&question.arena, question.sat, &question.requirements,
+		                         CLASHES, 100000, &clashes));
+		assert_int_equal(clashes.count, wanted[i]);
+		assert_int_equal(clashes.complete, wanted[i] < CLASHES);
+		for (uint32_t c = 0; c < clashes.count; c++) {
+			const struct clash *clash = &clashes.at[c];
+			assert_false(can_be_met(&question, clash, UINT32_MAX));
+			for (uint32_t n = 0; n < clash->count; n++)
+				assert_true(can_be_met(&question, clash, n));
+			if (c > 0)
+				assert_true(clash->count >= clashes.at[c - 1].count);
+		}
+		release(&question);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(requirements_are_what_the_check_judges),
+		cmocka_unit_test(each_clash_is_one_and_minimal),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
