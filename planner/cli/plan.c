@@ -13,7 +13,7 @@
 #include "load/zone.h"
 #include "solve/plan.h"
 
-enum { SEED = 1, STEPS = 2000, MOST_STEPS = 10000000, GRID_MIN = 15 };
+enum { SEED = 1, MOST_STEPS = 2000000000, GRID_MIN = 15 };
 
 static const struct option options[] = {
 	{0, "from", "DRAFT", OPTION_VALUE, offsetof(struct args, from),
@@ -26,7 +26,7 @@ static const struct option options[] = {
 	{0, "seed", "N", OPTION_VALUE, offsetof(struct args, seed),
          "seed of the search (default: 1); the same gives the same"},
 	{0, "steps", "N", OPTION_VALUE, offsetof(struct args, steps),
-         "moves that are tried at most (default: 2000)"},
+         "places of meetings that are tried at most (default: 2000 a meeting)"},
 	{0, "grid", "MINUTES", OPTION_VALUE, offsetof(struct args, grid),
          "minutes between possible starts (default: 15)"},
 	{0, "json", NULL, OPTION_FLAG, offsetof(struct args, json),
@@ -37,7 +37,7 @@ static const struct option options[] = {
 static hld_status read_limits(const struct args *args, struct plan_limits *limits, hld_error *err)
 {
 	uint64_t grid = GRID_MIN;
-	*limits = (struct plan_limits){.search = {.seed = SEED, .steps = STEPS}};
+	*limits = (struct plan_limits){.search = {.seed = SEED}};
 	hld_status status = number_read("seed", args->seed, UINT32_MAX, &limits->search.seed, err);
 	if (status == HLD_OK)
 		status = number_read("steps", args->steps, MOST_STEPS, &limits->search.steps, err);

@@ -128,7 +128,7 @@ static void limit_always(struct writer *writer, int32_t most, int32_t rest_min,
 	const struct problem *problem = writer->encoder->problem;
 	size_t count = 0, seen_count = 0;
 	for (uint32_t n = 0; n < problem->sittings.count; n++)
-		count += problem->sittings.at[n].slot_count;
+		count += problem->sittings.at[n].time_count;
 	int64_t *seen = arena_array(writer->encoder->arena, count, sizeof *seen);
 	writer->encoder->failed = writer->encoder->failed || seen == NULL;
 	for (uint32_t n = 0; seen != NULL && n < problem->sittings.count; n++)

@@ -4,12 +4,13 @@
 
 const struct slot *slot_at(const struct writer *writer, uint32_t sitting, uint32_t slot)
 {
-	return &writer->encoder->problem->sittings.at[sitting].slots[slot];
+	const struct problem *problem = writer->encoder->problem;
+	return time_slot(problem, &problem->sittings.at[sitting], slot);
 }
 
 uint32_t slots_of(const struct writer *writer, uint32_t sitting)
 {
-	return writer->encoder->problem->sittings.at[sitting].slot_count;
+	return writer->encoder->problem->sittings.at[sitting].time_count;
 }
 
 void begin_if(struct writer *writer, const struct picked *picked)

@@ -11,7 +11,7 @@ static const struct sitting *sitting_at(const struct encoder *encoder, uint32_t 
 bool *marks(struct encoder *encoder, uint32_t sitting)
 {
 	bool *at =
-		arena_array(encoder->arena, sitting_at(encoder, sitting)->slot_count, sizeof *at);
+		arena_array(encoder->arena, sitting_at(encoder, sitting)->time_count, sizeof *at);
 	encoder->failed = encoder->failed || at == NULL;
 	return at;
 }
@@ -68,7 +68,7 @@ int both(struct encoder *encoder, int a, int b)
 
 int in_slots(struct encoder *encoder, uint32_t sitting, const bool *marked)
 {
-	uint32_t of = sitting_at(encoder, sitting)->slot_count, count = 0;
+	uint32_t of = sitting_at(encoder, sitting)->time_count, count = 0;
 	int *at = literals(encoder, of);
 	if (at == NULL)
 		return encoder->yes;
@@ -91,7 +91,7 @@ bool encoder_begin(struct encoder *encoder, struct arena *arena, struct sat *sat
 	if (encoder->failed || encoder->at == NULL || encoder->earlier == NULL)
 		return false;
 	for (uint32_t n = 0; n < count; n++) {
-		uint32_t slots = problem->sittings.at[n].slot_count;
+		uint32_t slots = problem->sittings.at[n].time_count;
 		encoder->at[n] = literals(encoder, slots);
 		encoder->earlier[n] = literals(encoder, count);
 		if (encoder->failed)
@@ -112,9 +112,10 @@ static int earlier(struct encoder *encoder, uint32_t a, uint32_t b)
 	if (encoder->earlier[a][b] != 0)
 		return encoder->earlier[a][b];
 	int is = sat_var(encoder->sat);
-	for (uint32_t s = 0; s < x->slot_count; s++)
-		for (uint32_t t = 0; t < y->slot_count; t++) {
-			int64_t x_s = x->slots[s].start_utc_s, y_s = y->slots[t].start_utc_s;
+	for (uint32_t s = 0; s < x->time_count; s++)
+		for (uint32_t t = 0; t < y->time_count; t++) {
+			int64_t x_s = time_slot(encoder->problem, x, s)->start_utc_s;
+			int64_t y_s = time_slot(encoder->problem, y, t)->start_utc_s;
 			bool before = x_s < y_s || (x_s == y_s && x->rank < y->rank);
 			sat_three(encoder->sat, -encoder->at[a][s], -encoder->at[b][t],
 			          before ? is : -is);
@@ -144,8 +145,8 @@ static int meant_lit(struct encoder *encoder, const struct conference *conferenc
 {
 	const struct sitting *sitting = sitting_at(encoder, n);
 	bool *marked = marks(encoder, n);
-	for (uint32_t s = 0; marked != NULL && s < sitting->slot_count; s++) {
-		const struct slot *slot = &sitting->slots[s];
+	for (uint32_t s = 0; marked != NULL && s < sitting->time_count; s++) {
+		const struct slot *slot = time_slot(encoder->problem, sitting, s);
 		marked[s] = (!selector->conference || list_has(&conference->days, slot->day)) &&
 		            (selector->day == CIVIL_NONE ||
 		             is_on_day(conference, selector->day, slot->day)) &&

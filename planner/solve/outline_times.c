@@ -230,14 +230,36 @@ static bool add_all_days(struct finder *finder)
 	return added;
 }
 
-static int slot_compare(const void *a, const void *b)
+/* A time as it is ordered. */
+struct ordered {
+	struct time_choice choice;
+	const struct slot *slot;
+};
+
+static int ordered_compare(const void *a, const void *b)
 {
-	const struct slot *x = a, *y = b;
-	if (x->cost != y->cost)
-		return x->cost < y->cost ? -1 : 1;
-	if (x->start_utc_s != y->start_utc_s)
-		return x->start_utc_s < y->start_utc_s ? -1 : 1;
-	return (x->end_utc_s > y->end_utc_s) - (x->end_utc_s < y->end_utc_s);
+	const struct ordered *x = a, *y = b;
+	if (x->choice.cost != y->choice.cost)
+		return x->choice.cost < y->choice.cost ? -1 : 1;
+	if (x->slot->start_utc_s != y->slot->start_utc_s)
+		return x->slot->start_utc_s < y->slot->start_utc_s ? -1 : 1;
+	return (x->slot->end_utc_s > y->slot->end_utc_s) -
+	       (x->slot->end_utc_s < y->slot->end_utc_s);
+}
+
+/* The cheapest first. Fails (false) when memory is out. */
+static bool order(struct times *times)
+{
+	struct ordered *ordered = calloc((size_t)times->count + 1, sizeof *ordered);
+	if (ordered == NULL)
+		return false;
+	for (uint32_t i = 0; i < times->count; i++)
+		ordered[i] = (struct ordered){times->at[i], times_slot(times, i)};
+	qsort(ordered, times->count, sizeof *ordered, ordered_compare);
+	for (uint32_t i = 0; i < times->count; i++)
+		times->at[i] = ordered[i].choice;
+	free(ordered);
+	return true;
 }
 
 bool times_of_planned(struct times *times, const struct outline *outline, uint32_t n,
@@ -267,7 +289,5 @@ bool times_of_planned(struct times *times, const struct outline *outline, uint32
 			added = add_day(&finder, day);
 	if (added && outline->size == OUTLINE_ALL)
 		added = add_all_days(&finder);
-	if (added && times->count > 1)
-		qsort(times->at, times->count, sizeof *times->at, slot_compare);
-	return added;
+	return added && order(times);
 }

@@ -39,7 +39,7 @@ static bool apply(const struct problem *problem, const struct placement *at,
 {
 	for (uint32_t n = 0; n < problem->sittings.count; n++) {
 		const struct sitting *sitting = &problem->sittings.at[n];
-		const struct slot *slot = &sitting->slots[at->slot[n]];
+		const struct slot *slot = time_slot(problem, sitting, at->slot[n]);
 		struct span_on_day span = {slot->day, slot->start_min, slot->end_min};
 		uint32_t elastic = NO_ELEMENT;
 		if (outline != NULL)

@@ -6,23 +6,24 @@
 
 #include "base/civil.h"
 
-/* The time of what is meant: of a whole sitting, or of one of its items. */
-static struct slot time_of(const struct problem *problem, const struct placement *at,
-                           struct meant meant)
+/* The time of what is meant: of a whole sitting, or of one of its items, which is put together
+ * in room. */
+static const struct slot *time_of(const struct problem *problem, const struct placement *at,
+                                  struct meant meant, struct slot *room)
 {
 	const struct sitting *sitting = &problem->sittings.at[meant.sitting];
-	struct slot slot = sitting->slots[at->slot[meant.sitting]];
+	const struct slot *slot = time_slot(problem, sitting, at->slot[meant.sitting]);
 	if (meant.part == NO_ELEMENT)
 		return slot;
 	const struct part *part = &sitting->parts[meant.part];
-	struct slot of_part = slot;
-	of_part.start_min = part->from.before_end ? slot.end_min - part->from.min
-	                                          : slot.start_min + part->from.min;
-	of_part.end_min =
-		part->to.before_end ? slot.end_min - part->to.min : slot.start_min + part->to.min;
-	of_part.start_utc_s = slot.start_utc_s + (of_part.start_min - slot.start_min) * INT64_C(60);
-	of_part.end_utc_s = slot.end_utc_s + (of_part.end_min - slot.end_min) * INT64_C(60);
-	return of_part;
+	*room = *slot;
+	room->start_min = part->from.before_end ? slot->end_min - part->from.min
+	                                        : slot->start_min + part->from.min;
+	room->end_min =
+		part->to.before_end ? slot->end_min - part->to.min : slot->start_min + part->to.min;
+	room->start_utc_s += (room->start_min - slot->start_min) * INT64_C(60);
+	room->end_utc_s += (room->end_min - slot->end_min) * INT64_C(60);
+	return room;
 }
 
 static bool in_part_of_day(const struct conference *conference, int32_t part,
@@ -55,8 +56,9 @@ static bool is_then(const struct conference *conference, const struct selector *
 static bool comes_before(const struct problem *problem, const struct placement *at, struct meant a,
                          struct meant b)
 {
-	int64_t a_s = time_of(problem, at, a).start_utc_s,
-		b_s = time_of(problem, at, b).start_utc_s;
+	struct slot room;
+	int64_t a_s = time_of(problem, at, a, &room)->start_utc_s;
+	int64_t b_s = time_of(problem, at, b, &room)->start_utc_s;
 	uint32_t a_rank = problem->sittings.at[a.sitting].rank;
 	uint32_t b_rank = problem->sittings.at[b.sitting].rank;
 	if (a_s != b_s)
@@ -74,7 +76,7 @@ static uint32_t choose_of(const struct problem *problem, const struct tie *tie,
 	for (uint32_t i = 0; i < pick->count; i++) {
 		uint32_t n = pick->may[i].sitting;
 		if (always || is_then(tie->mandate->conference, selector,
-		                      &problem->sittings.at[n].slots[at->slot[n]]))
+		                      time_slot(problem, &problem->sittings.at[n], at->slot[n])))
 			to[count++] = pick->may[i];
 	}
 	if (selector->position == 0 || count == 0)
@@ -114,6 +116,13 @@ static uint32_t choose(const struct problem *problem, const struct tie *tie,
 typedef uint32_t counter(const struct problem *problem, const struct tie *tie,
                          const struct placement *at, struct meant *scratch);
 
+/* The day of something is that of its sitting. */
+static int32_t day_at(const struct problem *problem, const struct placement *at, struct meant meant)
+{
+	const struct sitting *sitting = &problem->sittings.at[meant.sitting];
+	return time_slot(problem, sitting, at->slot[meant.sitting])->day;
+}
+
 static bool in_days(const struct conference *conference, const struct rule_dates *rule, int32_t day)
 {
 	if (rule->from == CIVIL_NONE && rule->to == CIVIL_NONE)
@@ -129,12 +138,11 @@ static uint32_t count_dates(const struct problem *problem, const struct tie *tie
 	const struct conference *conference = tie->mandate->conference;
 	uint32_t count = choose(problem, tie, at, 0, scratch), wrong = 0;
 	for (uint32_t i = 0; i < count; i++)
-		wrong += !in_days(conference, rule, time_of(problem, at, scratch[i]).day);
+		wrong += !in_days(conference, rule, day_at(problem, at, scratch[i]));
 	for (uint32_t d = 0; rule->every_day && count > 0 && d < conference->days.count; d++) {
 		bool used = false;
 		for (uint32_t i = 0; i < count; i++)
-			used = used ||
-			       time_of(problem, at, scratch[i]).day == conference->days.at[d];
+			used = used || day_at(problem, at, scratch[i]) == conference->days.at[d];
 		wrong += !used;
 	}
 	return wrong;
@@ -171,10 +179,11 @@ static uint32_t count_when(const struct problem *problem, const struct tie *tie,
                            const struct placement *at, struct meant *scratch)
 {
 	const struct rule_when *rule = tie->clause->params;
+	struct slot room;
 	uint32_t count = choose(problem, tie, at, 0, scratch), right = 0;
 	for (uint32_t i = 0; i < count; i++) {
-		struct slot slot = time_of(problem, at, scratch[i]);
-		right += is_when(tie->mandate->conference, rule, &slot);
+		right += is_when(tie->mandate->conference, rule,
+		                 time_of(problem, at, scratch[i], &room));
 	}
 	return rule->count == CIVIL_NONE ? count - right
 	                                 : apart(right, rule->count, CIVIL_NONE, CIVIL_NONE);
@@ -189,17 +198,16 @@ static uint32_t count_concurrent(const struct problem *problem, const struct tie
                                  const struct placement *at, struct meant *scratch)
 {
 	const struct rule_concurrent *rule = tie->clause->params;
+	struct slot room, room_of_other;
 	uint32_t count = choose(problem, tie, at, 0, scratch), wrong = 0;
 	struct meant *with = rule->with != NULL ? scratch + count : scratch;
 	uint32_t with_count = rule->with != NULL ? choose(problem, tie, at, 1, with) : count > 0;
 	for (uint32_t i = rule->with != NULL ? 0 : 1; i < count; i++) {
-		struct slot slot = time_of(problem, at, scratch[i]);
+		const struct slot *slot = time_of(problem, at, scratch[i], &room);
 		uint32_t n = 0;
-		for (; n < with_count; n++) {
-			struct slot other = time_of(problem, at, with[n]);
-			if (at_one_time(&slot, &other))
-				break;
-		}
+		while (n < with_count &&
+		       !at_one_time(slot, time_of(problem, at, with[n], &room_of_other)))
+			n++;
 		wrong += n == with_count;
 	}
 	return wrong;
@@ -210,12 +218,16 @@ static uint32_t count_order(const struct problem *problem, const struct tie *tie
 {
 	uint32_t first = choose(problem, tie, at, 0, scratch), wrong = 0;
 	uint32_t then = choose(problem, tie, at, 1, scratch + first);
-	for (uint32_t i = 0; i < first; i++)
-		for (uint32_t n = 0; n < then; n++)
-			wrong += (scratch[i].sitting != scratch[first + n].sitting ||
-			          scratch[i].part != scratch[first + n].part) &&
-			         time_of(problem, at, scratch[i]).end_utc_s >
-			                 time_of(problem, at, scratch[first + n]).start_utc_s;
+	struct slot room;
+	for (uint32_t i = 0; i < first; i++) {
+		struct meant a = scratch[i];
+		int64_t end_s = time_of(problem, at, a, &room)->end_utc_s;
+		for (uint32_t n = 0; n < then; n++) {
+			struct meant b = scratch[first + n];
+			wrong += (a.sitting != b.sitting || a.part != b.part) &&
+			         end_s > time_of(problem, at, b, &room)->start_utc_s;
+		}
+	}
 	return wrong;
 }
 
@@ -225,13 +237,14 @@ static uint32_t count_duration(const struct problem *problem, const struct tie *
 	const struct rule_duration *rule = tie->clause->params;
 	uint32_t count = choose(problem, tie, at, 0, scratch), wrong = 0;
 	int32_t first = INT32_MAX, last = INT32_MIN;
+	struct slot room;
 	for (uint32_t i = 0; i < count; i++) {
-		struct slot slot = time_of(problem, at, scratch[i]);
-		int32_t len_min = slot.end_min - slot.start_min;
+		const struct slot *slot = time_of(problem, at, scratch[i], &room);
+		int32_t len_min = slot->end_min - slot->start_min;
 		wrong += (rule->min_len != CIVIL_NONE && len_min < rule->min_len) ||
 		         (rule->max_len != CIVIL_NONE && len_min > rule->max_len);
-		first = slot.day < first ? slot.day : first;
-		last = slot.day > last ? slot.day : last;
+		first = slot->day < first ? slot->day : first;
+		last = slot->day > last ? slot->day : last;
 	}
 	if (rule->days != CIVIL_NONE && count > 0)
 		wrong += apart((uint32_t)(last - first) + 1, rule->days, CIVIL_NONE, CIVIL_NONE);
@@ -243,11 +256,17 @@ static uint32_t count_hours(const struct problem *problem, const struct tie *tie
 {
 	const struct rule_hours *rule = tie->clause->params;
 	uint32_t count = choose(problem, tie, at, 0, scratch), wrong = 0;
+	struct slot room;
 	for (uint32_t i = 0; i < count; i++) {
-		struct slot slot = time_of(problem, at, scratch[i]);
-		wrong += slot.start_min < rule->from || slot.end_min > rule->to;
+		const struct slot *slot = time_of(problem, at, scratch[i], &room);
+		wrong += slot->start_min < rule->from || slot->end_min > rule->to;
 	}
 	return wrong;
+}
+
+static int64_t start_of(const struct problem *problem, const struct placement *at, uint32_t n)
+{
+	return time_slot(problem, &problem->sittings.at[n], at->slot[n])->start_utc_s;
 }
 
 /* Meetings of one kind that begin before the one that comes before them. */
@@ -255,11 +274,9 @@ static uint32_t count_series(const struct problem *problem, const struct tie *ti
                              const struct placement *at)
 {
 	uint32_t wrong = 0;
-	for (uint32_t i = 1; i < tie->member_count; i++) {
-		struct meant a = {tie->members[i - 1], NO_ELEMENT},
-			     b = {tie->members[i], NO_ELEMENT};
-		wrong += time_of(problem, at, a).start_utc_s > time_of(problem, at, b).start_utc_s;
-	}
+	for (uint32_t i = 1; i < tie->member_count; i++)
+		wrong += start_of(problem, at, tie->members[i - 1]) >
+		         start_of(problem, at, tie->members[i]);
 	return wrong;
 }
 
@@ -312,7 +329,7 @@ void post_selectors(const struct clause *clause, const struct selector *out[2])
 uint32_t post_count(const struct problem *problem, const struct tie *tie,
                     const struct placement *at, struct meant *scratch)
 {
-	if (tie->clause == NULL)
+	if (tie->is_series)
 		return count_series(problem, tie, at);
 	return posts[tie->clause->rule].count(problem, tie, at, scratch);
 }

@@ -6,7 +6,7 @@
 
 #include "solve/problem.h"
 
-/* Where every sitting is at the moment: indices into its slots and rooms. */
+/* Where every sitting is at the moment: indices into its times and rooms. */
 struct placement {
 	uint32_t *slot, *room;
 };

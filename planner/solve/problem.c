@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "base/civil.h"
-#include "rules/contradiction.h"
-#include "solve/post.h"
 #include "solve/rooms.h"
+#include "solve/spans.h"
+#include "solve/ties.h"
 #include "solve/times.h"
 
 enum { TIMES_BEFORE = 80, TIMES_TO_ASK = 16 }; /* that a meeting before the conference has */
@@ -66,7 +66,8 @@ static void drop_absences(struct maker *maker, const struct sitting *sitting)
 	for (uint32_t i = left; i < maker->times.count; i++) {
 		bool away = false;
 		for (uint32_t n = 0; n < sitting->people_count; n++)
-			away = away || is_absent(maker, sitting->people[n], &maker->times.at[i]);
+			away = away ||
+			       is_absent(maker, sitting->people[n], times_slot(&maker->times, i));
 		if (!away)
 			maker->times.at[left++] = maker->times.at[i];
 	}
@@ -97,12 +98,17 @@ static void add_people(const struct hld_programme *programme, const who_list *li
 			to[(*count)++] = list->at[i].id.n;
 }
 
+/* Somebody may have two parts in a meeting. */
 static void sort_people(struct sitting *sitting, uint32_t *people, uint32_t count)
 {
+	uint32_t different = 0;
 	if (count > 1)
 		qsort(people, count, sizeof *people, number_compare);
+	for (uint32_t i = 0; i < count; i++)
+		if (different == 0 || people[different - 1] != people[i])
+			people[different++] = people[i];
 	sitting->people = people;
-	sitting->people_count = count;
+	sitting->people_count = different;
 }
 
 /* Those who preside, chair, discuss or sit in a meeting, by name. */
@@ -220,6 +226,9 @@ static void find_parts(struct maker *maker, const struct meeting *meeting, meeti
 static void find_times(struct maker *maker, const struct meeting *meeting, meeting_id id,
                        uint32_t venue, struct sitting *sitting)
 {
+	const struct interpretation *of =
+		venue != NO_ELEMENT ? maker->programme->venues.at[venue]->interpretation : NULL;
+	maker->times.rest_min = of != NULL && of->rest_min != CIVIL_NONE ? of->rest_min : 0;
 	bool found = maker->outline != NULL
 	                     ? times_of_planned(&maker->times, maker->outline, id.n, meeting)
 	                     : times_of_draft(&maker->times, meeting, venue);
@@ -228,12 +237,12 @@ static void find_times(struct maker *maker, const struct meeting *meeting, meeti
 		return;
 	drop_absences(maker, sitting);
 	drop_far(maker);
-	struct slot *slots = take(maker, maker->times.count, sizeof *slots);
-	if (slots == NULL)
+	struct time_choice *times = take(maker, maker->times.count, sizeof *times);
+	if (times == NULL)
 		return;
-	memcpy(slots, maker->times.at, maker->times.count * sizeof *slots);
-	sitting->slots = slots;
-	sitting->slot_count = maker->times.count;
+	memcpy(times, maker->times.at, maker->times.count * sizeof *times);
+	sitting->times = times;
+	sitting->time_count = maker->times.count;
 }
 
 static void make_sitting(struct maker *maker, meeting_id id, struct sitting *sitting)
@@ -258,154 +267,11 @@ static void make_sitting(struct maker *maker, meeting_id id, struct sitting *sit
 	bool found =
 		maker->outline != NULL
 			? rooms_of_planned(maker->arena, programme, maker->outline, id.n, sitting)
-			: rooms_of_draft(maker->arena, programme, meeting, venue, sitting);
+			: rooms_of_draft(maker->arena, programme, maker->mandates, meeting, venue,
+	                                 sitting);
 	maker->failed = maker->failed || !found;
 	if (!maker->failed)
 		find_times(maker, meeting, id, venue, sitting);
-}
-
-/* What a selector may mean of a sitting, into to (NULL: only counted). */
-static uint32_t find_meant(const struct selector *selector, const struct problem *problem,
-                           uint32_t n, struct meant *to)
-{
-	const struct sitting *sitting = &problem->sittings.at[n];
-	uint32_t count = 0;
-	if (!selector_may_mean(selector, sitting->kind, sitting->number))
-		return 0;
-	for (uint32_t i = 0; selector->items.count > 0 && i < sitting->part_count; i++) {
-		if (!list_has(&selector->items, sitting->parts[i].kind))
-			continue;
-		if (to != NULL)
-			to[count] = (struct meant){n, i};
-		count++;
-	}
-	if (selector->items.count > 0)
-		return count;
-	if (to != NULL)
-		*to = (struct meant){n, NO_ELEMENT};
-	return 1;
-}
-
-static void make_pick(struct maker *maker, const struct problem *problem,
-                      const struct selector *selector, struct pick *pick)
-{
-	uint32_t most = 0;
-	for (uint32_t n = 0; n < problem->sittings.count; n++)
-		most += find_meant(selector, problem, n, NULL);
-	struct meant *may = take(maker, most, sizeof *may);
-	*pick = (struct pick){.selector = selector, .may = may};
-	for (uint32_t n = 0; may != NULL && n < problem->sittings.count; n++)
-		pick->count += find_meant(selector, problem, n, may + pick->count);
-}
-
-/* A selector and those that are "also" meant. */
-static struct picks make_picks(struct maker *maker, const struct problem *problem,
-                               const struct selector *selector)
-{
-	uint32_t count = 0;
-	for (const struct selector *s = selector; s != NULL; s = s->also)
-		count++;
-	struct pick *at = take(maker, count, sizeof *at);
-	struct picks picks = {at, at != NULL ? count : 0};
-	for (uint32_t i = 0; i < picks.count; i++) {
-		make_pick(maker, problem, selector, &at[i]);
-		selector = selector->also;
-	}
-	return picks;
-}
-
-/* The sittings that a tie may be about, each once. */
-static void find_members(struct maker *maker, const struct problem *problem, struct tie *tie)
-{
-	uint32_t *members = take(maker, problem->sittings.count, sizeof *members);
-	bool *is_member = take(maker, problem->sittings.count, sizeof *is_member);
-	if (members == NULL || is_member == NULL)
-		return;
-	for (int p = 0; p < 2; p++)
-		for (uint32_t i = 0; i < tie->picks[p].count; i++)
-			for (uint32_t n = 0; n < tie->picks[p].at[i].count; n++)
-				is_member[tie->picks[p].at[i].may[n].sitting] = true;
-	for (uint32_t n = 0; n < problem->sittings.count; n++)
-		if (is_member[n])
-			members[tie->member_count++] = n;
-	tie->members = members;
-}
-
-/* A tie of a clause that is about times; false: it is about none of the sittings. */
-static bool make_tie(struct maker *maker, const struct problem *problem, struct tie *tie,
-                     uint32_t *chosen)
-{
-	const struct selector *selectors[2];
-	*chosen = 0;
-	if (post_reason(tie->clause->rule) != NULL)
-		return false;
-	post_selectors(tie->clause, selectors);
-	for (int i = 0; i < 2; i++) {
-		tie->picks[i] = make_picks(maker, problem, selectors[i]);
-		for (uint32_t n = 0; n < tie->picks[i].count; n++)
-			*chosen += tie->picks[i].at[n].count;
-	}
-	find_members(maker, problem, tie);
-	return tie->member_count > 0;
-}
-
-/* What departing from a clause costs. */
-static int32_t clause_cost(const struct hld_mandate *mandate, const struct clause *clause)
-{
-	return clause_severity(mandate, clause) == HLD_BREACH ? COST_BREACH : COST_WARNING;
-}
-
-static void add_clause(struct maker *maker, struct problem *problem,
-                       const struct hld_mandate *mandate, const struct clause *clause,
-                       struct tie *tie)
-{
-	uint32_t chosen;
-	int32_t cost = clause_cost(mandate, clause);
-	if (clause->rule == RULE_SERVICES && problem->team_cost < cost)
-		problem->team_cost = cost;
-	*tie = (struct tie){.mandate = mandate, .clause = clause, .cost = cost};
-	if (contradicted_clause(mandate, clause) != NULL || !make_tie(maker, problem, tie, &chosen))
-		return; /* of two that contradict each other the earlier is judged */
-	problem->ties.count++;
-	if (chosen > problem->most_chosen)
-		problem->most_chosen = chosen;
-}
-
-/* The meetings of an outline that are of one kind keep their order. */
-static void add_series(struct maker *maker, struct problem *problem, struct tie *ties)
-{
-	for (uint32_t i = 0; i < problem->sittings.count; i++) {
-		int32_t kind = problem->sittings.at[i].kind;
-		if (i > 0 && problem->sittings.at[i - 1].kind == kind)
-			continue;
-		uint32_t *members = take(maker, problem->sittings.count, sizeof *members);
-		uint32_t count = 0;
-		for (uint32_t n = i; members != NULL && n < problem->sittings.count &&
-		                     problem->sittings.at[n].kind == kind;
-		     n++)
-			members[count++] = n;
-		if (count > 1)
-			ties[problem->ties.count++] = (struct tie){
-				.cost = COST_SERIES, .members = members, .member_count = count};
-	}
-}
-
-static void make_ties(struct maker *maker, struct problem *problem)
-{
-	size_t most = problem->sittings.count;
-	for (size_t m = 0; m < maker->mandates->count; m++)
-		most += maker->mandates->at[m]->clauses.count;
-	struct tie *ties = take(maker, most + 1, sizeof *ties);
-	problem->ties.at = ties;
-	problem->team_cost = COST_TEAM;
-	for (size_t m = 0; ties != NULL && m < maker->mandates->count; m++) {
-		const struct hld_mandate *mandate = maker->mandates->at[m];
-		for (uint32_t c = 0; c < mandate->clauses.count; c++)
-			add_clause(maker, problem, mandate, &mandate->clauses.at[c],
-			           &ties[problem->ties.count]);
-	}
-	if (ties != NULL && maker->outline != NULL)
-		add_series(maker, problem, ties);
 }
 
 /* A sitting as it is ranked. */
@@ -437,66 +303,18 @@ static void rank_sittings(struct maker *maker, struct sitting *sittings, uint32_
 		sittings[ranked[n].n].rank = n;
 }
 
-/* Tell each sitting which ties it is in. */
-static void index_ties(struct maker *maker, const struct problem *problem, struct sitting *sittings)
-{
-	for (uint32_t t = 0; t < problem->ties.count; t++)
-		for (uint32_t i = 0; i < problem->ties.at[t].member_count; i++)
-			sittings[problem->ties.at[t].members[i]].tie_count++;
-	for (uint32_t n = 0; n < problem->sittings.count; n++) {
-		uint32_t *ties = take(maker, sittings[n].tie_count, sizeof *ties), count = 0;
-		for (uint32_t t = 0; ties != NULL && t < problem->ties.count; t++)
-			for (uint32_t i = 0; i < problem->ties.at[t].member_count; i++)
-				if (problem->ties.at[t].members[i] == n)
-					ties[count++] = t;
-		sittings[n].ties = ties;
-	}
-}
-
-static int day_compare(const void *a, const void *b)
-{
-	const int32_t *x = a, *y = b;
-	return (*x > *y) - (*x < *y);
-}
-
-/* Number the different days of all slots. */
-static void number_days(struct maker *maker, struct problem *problem)
-{
-	size_t count = 0, different = 0;
-	for (uint32_t n = 0; n < problem->sittings.count; n++)
-		count += problem->sittings.at[n].slot_count;
-	int32_t *days = take(maker, count, sizeof *days);
-	if (days == NULL)
-		return;
-	count = 0;
-	for (uint32_t n = 0; n < problem->sittings.count; n++)
-		for (uint32_t i = 0; i < problem->sittings.at[n].slot_count; i++)
-			days[count++] = problem->sittings.at[n].slots[i].day;
-	if (count > 1)
-		qsort(days, count, sizeof *days, day_compare);
-	for (size_t i = 0; i < count; i++)
-		if (different == 0 || days[different - 1] != days[i])
-			days[different++] = days[i];
-	for (uint32_t n = 0; n < problem->sittings.count; n++)
-		for (uint32_t i = 0; i < problem->sittings.at[n].slot_count; i++) {
-			struct slot *slot = &problem->sittings.at[n].slots[i];
-			const int32_t *day =
-				bsearch(&slot->day, days, different, sizeof *days, day_compare);
-			slot->day_n = (uint32_t)(day - days);
-		}
-	problem->day_count = (uint32_t)different;
-}
-
 bool problem_make(struct arena *arena, const struct hld_programme *programme,
                   const struct outline *outline, const struct mandate_list *mandates,
                   int32_t grid_min, struct problem *out)
 {
-	struct maker maker = {
-		.arena = arena,
-		.programme = programme,
-		.outline = outline,
-		.mandates = mandates,
-		.times = {.programme = programme, .mandates = mandates, .grid_min = grid_min}};
+	struct maker maker = {.arena = arena,
+	                      .programme = programme,
+	                      .outline = outline,
+	                      .mandates = mandates,
+	                      .times = {.arena = arena,
+	                                .programme = programme,
+	                                .mandates = mandates,
+	                                .grid_min = grid_min}};
 	*out = (struct problem){.programme = programme};
 	struct sitting *sittings = take(&maker, programme->meetings.count, sizeof *sittings);
 	make_room_for_offices(&maker);
@@ -508,12 +326,12 @@ bool problem_make(struct arena *arena, const struct hld_programme *programme,
 	out->sittings.at = sittings;
 	if (!maker.failed)
 		rank_sittings(&maker, sittings, out->sittings.count);
-	if (!maker.failed)
-		make_ties(&maker, out);
-	if (!maker.failed)
-		index_ties(&maker, out, sittings);
-	if (!maker.failed)
-		number_days(&maker, out);
-	free(maker.times.at);
-	return !maker.failed;
+	struct slot *slots = take(&maker, maker.times.slot_count, sizeof *slots);
+	if (slots != NULL && maker.times.slot_count > 0)
+		memcpy(slots, maker.times.slots, maker.times.slot_count * sizeof *slots);
+	out->slots.at = slots;
+	out->slots.count = maker.times.slot_count;
+	times_release(&maker.times);
+	return !maker.failed && spans_cut(arena, slots, sittings, out) &&
+	       ties_make(arena, mandates, outline != NULL, sittings, out);
 }

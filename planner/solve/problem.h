@@ -12,13 +12,21 @@
 #include "model/programme.h"
 #include "solve/outline.h"
 
-/* A possible time of a meeting, on its own clock and as instants; the first of a sitting is
- * that of the draft. */
+/* A time at which meetings may be, on their own clock and as instants. All time is cut into
+ * spans wherever a slot begins or ends, so that nothing begins or ends within one. */
 struct slot {
 	int32_t day, start_min, end_min; /* end_min of the same day, up to DAY_MIN */
 	int64_t start_utc_s, end_utc_s;
-	uint32_t day_n; /* among the days of the problem */
-	int32_t cost;   /* of having it */
+	int32_t rest_min;  /* that interpreters take then */
+	uint32_t day_n;    /* among the days of the problem */
+	uint32_t from, to; /* the spans [from, to) that it takes up ... */
+	uint32_t rest_to;  /* ... and those until its interpreters are rested */
+};
+
+/* A possible time of a sitting; the first is that of the draft. */
+struct time_choice {
+	uint32_t slot;
+	int32_t cost; /* of having it */
 };
 
 /* A possible room; the first of a sitting is that of the draft. */
@@ -42,16 +50,18 @@ struct sitting {
 	meeting_id meeting;
 	int32_t kind, number;
 	uint32_t rank; /* among those that begin together: by kind, number and id */
-	struct slot *slots;
-	uint32_t slot_count;
+	const struct time_choice *times;
+	uint32_t time_count;
 	const struct room_choice *rooms;
 	uint32_t room_count;
 	const struct part *parts; /* its items */
 	uint32_t part_count;
 	const uint32_t *people; /* who cannot be elsewhere then, ascending */
 	uint32_t people_count;
-	bool is_for_all; /* of an outline: a plenary meeting, to which everybody comes */
-	uint32_t venue;  /* that interprets it; NO_ELEMENT: none does */
+	bool is_for_all;      /* of an outline: a plenary meeting, to which everybody comes */
+	const uint32_t *busy; /* those of them who are needed in other sittings too, by number */
+	uint32_t busy_count;
+	uint32_t venue; /* that interprets it; NO_ELEMENT: none does */
 	const uint32_t *ties;
 	uint32_t tie_count;
 };
@@ -74,11 +84,14 @@ struct picks {
 	uint32_t count;
 };
 
-/* What a clause asks of the times of meetings; or, where clause is NULL, that the meetings of
- * an outline that are of one kind begin in their order. */
+/* What a clause asks of the times of several meetings; or where clause is NULL that the
+ * meetings of an outline that are of one kind begin in their order, a series; or what somebody
+ * would rather have of them, a wish. */
 struct tie {
 	const struct hld_mandate *mandate;
 	const struct clause *clause;
+	const struct preference *wish;
+	bool is_series;
 	int32_t cost;            /* of each thing that departs from it */
 	struct picks picks[2];   /* by its selectors, of which some clauses have two */
 	const uint32_t *members; /* sittings that it may be about */
@@ -92,18 +105,29 @@ enum {
 	COST_TIME = 4,
 	COST_DAY = 6,
 	COST_SERIES = 50,
-	COST_WARNING = 100,
-	COST_BREACH = 10000
+	COST_WARNING = 1000,
+	COST_BREACH = 100000000,
+	EVERYBODY = 100 /* times as bad as for one person: two plenary meetings at one time */
 };
 
 struct problem {
 	const struct hld_programme *programme;
+	LIST_OF(struct slot) slots;
 	LIST_OF(struct sitting) sittings;
 	LIST_OF(struct tie) ties;
+	uint32_t span_count;
+	uint32_t busy_count;  /* people who are needed more than once, and everybody as the last */
 	uint32_t day_count;   /* different days of all slots */
 	uint32_t most_chosen; /* things that the selectors of one tie can mean together */
 	int32_t team_cost;    /* of each meeting that there is no interpretation team for */
 };
+
+/* The slot of the i-th time that a sitting may have. */
+static inline const struct slot *time_slot(const struct problem *problem,
+                                           const struct sitting *sitting, uint32_t i)
+{
+	return &problem->slots.at[sitting->times[i].slot];
+}
 
 /* Make the problem of a draft: whose meetings may be moved within the hours of their venue,
  * on a grid of grid_min minutes, on the days of the conference or around their own. With an

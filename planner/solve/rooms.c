@@ -8,45 +8,54 @@
 
 enum { COST_SMALLER_HALL = 20 }; /* a plenary meeting in any but the largest room */
 
-bool rooms_of_draft(struct arena *arena, const struct hld_programme *programme,
-                    const struct meeting *meeting, uint32_t venue, struct sitting *sitting)
-{
-	struct room_choice *rooms =
-		arena_array(arena, (size_t)programme->all_rooms.count + 1, sizeof *rooms);
-	uint32_t count = 1;
-	if (rooms == NULL)
-		return false;
-	rooms[0].id = meeting->room.id;
-	for (uint32_t i = 0; meeting->room.name != NULL && i < programme->all_rooms.count; i++) {
-		const struct known_room *known = &programme->all_rooms.at[i];
-		bool small = known->room->seats != CIVIL_NONE &&
-		             (uint32_t)known->room->seats < meeting->participants.count;
-		if (i != rooms[0].id.n && known->venue == venue && !small)
-			rooms[count++] = (struct room_choice){{i}, COST_ROOM};
-	}
-	sitting->rooms = rooms;
-	sitting->room_count = count;
-	return true;
-}
-
-/* What clauses say of the seats of a meeting, or of its participants. */
-static void ask_clauses(const struct outline *outline, const struct planned_meeting *meeting,
+/* What clauses say of the seats of meetings of a kind and number, or of their participants. */
+static void ask_clauses(const struct mandate_list *mandates, int32_t kind, int32_t number,
                         int32_t *least, int32_t *most)
 {
-	for (size_t m = 0; m < outline->mandates->count; m++) {
-		const struct hld_mandate *mandate = outline->mandates->at[m];
+	for (size_t m = 0; m < mandates->count; m++) {
+		const struct hld_mandate *mandate = mandates->at[m];
 		for (uint32_t c = 0; c < mandate->clauses.count; c++) {
 			const struct clause *clause = &mandate->clauses.at[c];
 			const struct rule_seats *seats = clause->params;
 			const struct rule_cap *cap = clause->params;
 			if (clause->rule == RULE_SEATS && seats->min > *least &&
-			    selector_may_mean(seats->which, meeting->kind, meeting->number))
+			    selector_may_mean(seats->which, kind, number))
 				*least = seats->min;
 			if (clause->rule == RULE_CAP && (*most == CIVIL_NONE || cap->max < *most) &&
-			    selector_may_mean(cap->which, meeting->kind, meeting->number))
+			    selector_may_mean(cap->which, kind, number))
 				*most = cap->max;
 		}
 	}
+}
+
+static bool is_small(const struct room *room, int32_t needed)
+{
+	return room->seats != CIVIL_NONE && room->seats < needed;
+}
+
+bool rooms_of_draft(struct arena *arena, const struct hld_programme *programme,
+                    const struct mandate_list *mandates, const struct meeting *meeting,
+                    uint32_t venue, struct sitting *sitting)
+{
+	struct room_choice *rooms =
+		arena_array(arena, (size_t)programme->all_rooms.count + 1, sizeof *rooms);
+	int32_t needed = (int32_t)meeting->participants.count, most = CIVIL_NONE;
+	const struct room *own = programme_room(programme, meeting->room.id);
+	uint32_t count = 1;
+	if (rooms == NULL)
+		return false;
+	ask_clauses(mandates, meeting->kind, meeting->number, &needed, &most);
+	rooms[0].id = meeting->room.id;
+	for (uint32_t i = 0; meeting->room.name != NULL && i < programme->all_rooms.count; i++) {
+		const struct known_room *known = &programme->all_rooms.at[i];
+		if (i != rooms[0].id.n && known->venue == venue && !is_small(known->room, needed))
+			rooms[count++] = (struct room_choice){{i}, COST_ROOM};
+	}
+	if (count > 1 && (own == NULL || is_small(own, needed)))
+		rooms[0].cost = COST_BREACH; /* it is not there, or not for so many */
+	sitting->rooms = rooms;
+	sitting->room_count = count;
+	return true;
 }
 
 /* How many seats a meeting needs: for all to whom it is open, and round tables share those
@@ -62,7 +71,7 @@ static int32_t seats_needed(const struct hld_programme *programme, const struct 
 		tables += outline->meetings[n].kind == ROUND_TABLE;
 	if (meeting->kind == ROUND_TABLE && tables > 0)
 		come = (come + tables - 1) / tables;
-	ask_clauses(outline, meeting, &least, &most);
+	ask_clauses(outline->mandates, meeting->kind, meeting->number, &least, &most);
 	if (most != CIVIL_NONE && (come == 0 || most < come))
 		come = most;
 	return least > come ? least : come;

@@ -1,18 +1,31 @@
-/* search.h - move meetings until nothing clashes, and then as few as can be. */
+/* search.h - move meetings until nothing clashes, and then to where it costs least. */
 #ifndef SOLVE_SEARCH_H
 #define SOLVE_SEARCH_H
 
 #include "solve/post.h"
 
+/* How a search gets on. */
+struct search_progress {
+	uint64_t steps, most_steps;
+	int64_t cost; /* of the best so far */
+	bool is_valid;
+};
+
+/* Is told now and then; true: stop, with the best so far. */
+typedef bool search_watch(void *context, const struct search_progress *progress);
+
 struct search_limits {
 	uint64_t seed;
-	uint64_t steps; /* moves that are made at most */
+	uint64_t steps; /* places of meetings that are tried at most; 0: as many as are of use */
+	search_watch *watch; /* NULL: nobody does */
+	void *context;
 };
 
 struct search_result {
 	struct placement best;
-	int64_t cost;   /* of it, by the COST_s of problem.h */
-	uint64_t steps; /* that were made */
+	int64_t cost;         /* of it, by the COST_s of problem.h */
+	uint64_t steps;       /* that were made */
+	uint64_t valid_steps; /* until nothing was in trouble any more; 0: never */
 };
 
 /* Search from the draft for the placement of least cost. The same seed gives the same

@@ -32,6 +32,14 @@ static void set_put(struct set *set, uint32_t n, bool in)
 	set->place[n] = NO_ELEMENT;
 }
 
+static bool grid_init(struct grid *grid, struct arena *arena, uint32_t rows, uint32_t spans)
+{
+	grid->count = arena_array(arena, (size_t)rows * spans, sizeof *grid->count);
+	grid->who = arena_array(arena, (size_t)rows * spans, sizeof *grid->who);
+	grid->spans = spans;
+	return grid->count != NULL && grid->who != NULL;
+}
+
 const struct sitting *sitting_of(const struct seeker *seeker, uint32_t n)
 {
 	return &seeker->problem->sittings.at[n];
@@ -39,7 +47,7 @@ const struct sitting *sitting_of(const struct seeker *seeker, uint32_t n)
 
 const struct slot *slot_of(const struct seeker *seeker, uint32_t n)
 {
-	return &sitting_of(seeker, n)->slots[seeker->at.slot[n]];
+	return time_slot(seeker->problem, sitting_of(seeker, n), seeker->at.slot[n]);
 }
 
 uint32_t room_of(const struct seeker *seeker, uint32_t n)
@@ -47,91 +55,44 @@ uint32_t room_of(const struct seeker *seeker, uint32_t n)
 	return sitting_of(seeker, n)->rooms[seeker->at.room[n]].id.n;
 }
 
-enum { EVERYBODY = 100 }; /* is more than the people and teams that are short otherwise */
-
-/* How many people two sittings both need. */
-static uint32_t shared_people(const struct sitting *a, const struct sitting *b)
+/* In how many of the spans [from, to) more than most sittings take up a thing. */
+static int64_t count_over(const struct grid *grid, uint32_t row, uint32_t from, uint32_t to,
+                          uint32_t most)
 {
-	uint32_t i = 0, n = 0, count = a->is_for_all && b->is_for_all ? EVERYBODY : 0;
-	while (i < a->people_count && n < b->people_count) {
-		uint32_t x = a->people[i], y = b->people[n];
-		count += x == y;
-		i += x <= y;
-		n += y <= x;
-	}
-	return count;
+	const uint16_t *count = grid->count + (size_t)row * grid->spans;
+	int64_t over = 0;
+	for (uint32_t i = from; i < to; i++)
+		over += count[i] > most;
+	return over;
 }
 
-static bool overlap(const struct slot *a, const struct slot *b)
+static uint32_t teams_of(const struct seeker *seeker, const struct sitting *sitting)
 {
-	return a->start_utc_s < b->end_utc_s && b->start_utc_s < a->end_utc_s;
+	const struct hld_venue *venue = seeker->problem->programme->venues.at[sitting->venue];
+	return (uint32_t)venue->interpretation->teams;
 }
 
-/* Whether two sittings that overlap are in one room. */
-static bool share_room(const struct seeker *seeker, uint32_t a, uint32_t b)
+static int64_t weight_of(const struct seeker *seeker, uint32_t person)
 {
-	return room_of(seeker, a) != NO_ELEMENT && room_of(seeker, a) == room_of(seeker, b);
+	return person + 1 == seeker->problem->busy_count ? (int64_t)EVERYBODY * COST_BREACH
+	                                                 : COST_BREACH;
 }
 
-/* What two sittings have in common that is not there twice, if they overlap. */
-static uint32_t clash(const struct seeker *seeker, uint32_t a, uint32_t b)
+/* What the people and the interpreters of a sitting cost, if they serve so many others. */
+static int64_t people_cost(const struct seeker *seeker, const struct sitting *sitting,
+                           const struct slot *slot, uint32_t others)
 {
-	if (!overlap(slot_of(seeker, a), slot_of(seeker, b)))
-		return 0;
-	return share_room(seeker, a, b) +
-	       shared_people(sitting_of(seeker, a), sitting_of(seeker, b));
-}
-
-/* A sitting whose room is not there any more is in trouble by itself. */
-static bool lacks_room(const struct seeker *seeker, uint32_t n)
-{
-	return room_of(seeker, n) == NO_ELEMENT && sitting_of(seeker, n)->room_count > 1;
-}
-
-/* With how much of its day a sitting clashes. */
-static uint32_t count_clashes(const struct seeker *seeker, uint32_t n)
-{
-	const struct set *day = &seeker->days[slot_of(seeker, n)->day_n];
-	uint32_t count = lacks_room(seeker, n);
-	for (uint32_t i = 0; i < day->count; i++)
-		if (day->at[i] != n)
-			count += clash(seeker, n, day->at[i]);
-	return count;
-}
-
-/* Interpreted meetings of a day beyond the teams of their venue when one of them begins, each
- * counted with the rest that its team then takes. */
-static uint32_t over_teams(const struct seeker *seeker, const struct set *day, uint32_t n)
-{
-	const uint32_t venue = sitting_of(seeker, n)->venue;
-	uint32_t count = 0;
-	if (venue == NO_ELEMENT)
-		return 0;
-	const struct interpretation *of =
-		seeker->problem->programme->venues.at[venue]->interpretation;
-	int64_t rest_s = of->rest_min != CIVIL_NONE ? of->rest_min * INT64_C(60) : 0;
-	int64_t now = slot_of(seeker, n)->start_utc_s;
-	for (uint32_t i = 0; i < day->count; i++) {
-		const struct slot *slot = slot_of(seeker, day->at[i]);
-		count += sitting_of(seeker, day->at[i])->venue == venue &&
-		         slot->start_utc_s <= now && slot->end_utc_s + rest_s > now;
-	}
-	return count > (uint32_t)of->teams ? count - (uint32_t)of->teams : 0;
-}
-
-uint32_t day_over(const struct seeker *seeker, uint32_t day_n)
-{
-	const struct set *day = &seeker->days[day_n];
-	uint32_t count = 0;
-	for (uint32_t i = 0; i < day->count; i++)
-		count += over_teams(seeker, day, day->at[i]);
-	return count;
-}
-
-static int64_t place_cost(const struct seeker *seeker, uint32_t n)
-{
-	return (int64_t)slot_of(seeker, n)->cost +
-	       sitting_of(seeker, n)->rooms[seeker->at.room[n]].cost;
+	int64_t cost = 0;
+	for (uint32_t i = 0; i < sitting->busy_count; i++)
+		cost += count_over(&seeker->busy, sitting->busy[i], slot->from, slot->to, others) *
+		        weight_of(seeker, sitting->busy[i]);
+	if (sitting->venue == NO_ELEMENT)
+		return cost;
+	uint32_t most = teams_of(seeker, sitting) + others;
+	return cost + (most == 0 ? slot->rest_to - slot->from
+	                         : count_over(&seeker->teams, sitting->venue, slot->from,
+	                                      slot->rest_to, most - 1)) *
+	                      (int64_t)seeker->problem->team_cost;
 }
 
 static int64_t ties_cost(struct seeker *seeker, uint32_t n)
@@ -146,76 +107,129 @@ static int64_t ties_cost(struct seeker *seeker, uint32_t n)
 	return cost;
 }
 
-int64_t time_cost(struct seeker *seeker, uint32_t n, uint32_t before)
+int64_t place_cost(const struct seeker *seeker, uint32_t n, uint32_t slot, uint32_t room)
 {
-	uint32_t day_n = slot_of(seeker, n)->day_n, people = 0;
-	struct set *day = &seeker->days[day_n];
 	const struct sitting *sitting = sitting_of(seeker, n);
-	for (uint32_t i = 0; i < day->count; i++)
-		if (overlap(slot_of(seeker, n), slot_of(seeker, day->at[i])))
-			people += shared_people(sitting, sitting_of(seeker, day->at[i]));
-	int64_t cost = (int64_t)people * COST_BREACH + slot_of(seeker, n)->cost;
-	if (sitting->venue != NO_ELEMENT) {
-		set_put(day, n, true);
-		cost += ((int64_t)day_over(seeker, day_n) - before) * seeker->problem->team_cost;
-		set_put(day, n, false);
-	}
-	return cost + ties_cost(seeker, n);
+	return (int64_t)sitting->times[slot].cost + sitting->rooms[room].cost;
 }
 
-void count_rooms(struct seeker *seeker, uint32_t n, int by)
+int64_t time_cost(struct seeker *seeker, uint32_t n)
 {
-	const struct set *day = &seeker->days[slot_of(seeker, n)->day_n];
+	const struct sitting *sitting = sitting_of(seeker, n);
+	return sitting->times[seeker->at.slot[n]].cost +
+	       people_cost(seeker, sitting, slot_of(seeker, n), 0) + ties_cost(seeker, n);
+}
+
+int64_t room_cost(const struct seeker *seeker, uint32_t n, uint32_t room)
+{
+	const struct room_choice *choice = &sitting_of(seeker, n)->rooms[room];
 	const struct slot *slot = slot_of(seeker, n);
-	for (uint32_t i = 0; i < day->count; i++) {
-		uint32_t room = room_of(seeker, day->at[i]);
-		if (room != NO_ELEMENT && overlap(slot, slot_of(seeker, day->at[i])))
-			seeker->taken[room] += (uint32_t)by;
-	}
+	int64_t taken = choice->id.n != NO_ELEMENT
+	                        ? count_over(&seeker->rooms, choice->id.n, slot->from, slot->to, 0)
+	                        : 0;
+	return taken * COST_BREACH + choice->cost;
 }
 
-int64_t room_cost(const struct seeker *seeker, uint32_t n)
+int64_t cost_of(struct seeker *seeker, uint32_t n)
 {
-	uint32_t room = room_of(seeker, n);
-	uint32_t taken = room != NO_ELEMENT ? seeker->taken[room] : lacks_room(seeker, n);
-	return (int64_t)taken * COST_BREACH + sitting_of(seeker, n)->rooms[seeker->at.room[n]].cost;
+	return time_cost(seeker, n) + room_cost(seeker, n, seeker->at.room[n]);
 }
 
-int64_t cost_of(struct seeker *seeker, uint32_t n, uint32_t before)
+bool room_is_free(const struct seeker *seeker, uint32_t room, const struct slot *slot)
 {
-	count_rooms(seeker, n, 1);
-	int64_t cost = time_cost(seeker, n, before) + room_cost(seeker, n);
-	count_rooms(seeker, n, -1);
-	return cost;
+	return room == NO_ELEMENT || count_over(&seeker->rooms, room, slot->from, slot->to, 0) == 0;
 }
 
-static void mark(struct seeker *seeker, uint32_t n)
+bool people_are_free(const struct seeker *seeker, uint32_t n, const struct slot *slot)
 {
-	set_put(&seeker->trouble, n,
-	        seeker->clashes[n] > 0 || seeker->departs[n] > 0 || seeker->is_over[n]);
-	set_put(&seeker->costly, n, place_cost(seeker, n) > 0);
+	return people_cost(seeker, sitting_of(seeker, n), slot, 0) == 0;
 }
 
-/* Tell those with which a sitting clashes, as it comes to a day (by 1) or leaves it. */
-static void tell_clashes(struct seeker *seeker, uint32_t n, int by)
+/* Those who take up a thing in some spans, added to the others. */
+static bool add_others(const struct grid *grid, uint32_t row, const struct slot *slot,
+                       uint32_t *others, uint32_t most, uint32_t *count)
 {
-	const struct set *day = &seeker->days[slot_of(seeker, n)->day_n];
-	for (uint32_t i = 0; i < day->count; i++) {
-		uint32_t other = day->at[i];
-		uint32_t count = other != n ? clash(seeker, n, other) : 0;
-		if (count == 0)
+	const size_t at = (size_t)row * grid->spans;
+	for (uint32_t i = slot->from; i < slot->to; i++) {
+		uint32_t n = 0;
+		if (grid->count[at + i] == 0)
 			continue;
-		seeker->clashes[other] += (uint32_t)by * count;
-		mark(seeker, other);
+		while (n < *count && others[n] != grid->who[at + i])
+			n++;
+		if (grid->count[at + i] > 1 || (n == *count && n == most))
+			return false;
+		others[n] = grid->who[at + i];
+		*count += n == *count;
+	}
+	return true;
+}
+
+bool in_the_way(const struct seeker *seeker, uint32_t n, const struct slot *slot, uint32_t room,
+                uint32_t *others, uint32_t most, uint32_t *count)
+{
+	const struct sitting *sitting = sitting_of(seeker, n);
+	bool found =
+		room == NO_ELEMENT || add_others(&seeker->rooms, room, slot, others, most, count);
+	for (uint32_t i = 0; found && i < sitting->busy_count; i++)
+		found = add_others(&seeker->busy, sitting->busy[i], slot, others, most, count);
+	return found;
+}
+
+static void mark(struct seeker *seeker, uint32_t n, bool trouble)
+{
+	set_put(trouble ? &seeker->trouble : &seeker->costly, n, true);
+}
+
+/* What departs from a clause is trouble, what is not as somebody would have it costs. */
+static bool is_firm(const struct tie *tie)
+{
+	return tie->wish == NULL;
+}
+
+/* Count a sitting in or out; who is met alone there is in trouble from then on. */
+static void count(struct seeker *seeker, struct grid *grid, uint32_t row, uint32_t from,
+                  uint32_t to, uint32_t n, int by)
+{
+	uint16_t *count = grid->count + (size_t)row * grid->spans;
+	uint32_t *who = grid->who + (size_t)row * grid->spans;
+	for (uint32_t i = from; i < to; i++) {
+		if (by > 0 && count[i] > 0 && grid != &seeker->teams) {
+			set_put(&seeker->trouble, n, true);
+			if (count[i] == 1)
+				set_put(&seeker->trouble, who[i], true);
+		}
+		count[i] = (uint16_t)(count[i] + by);
+		who[i] ^= n;
 	}
 }
 
-static void mark_over(struct seeker *seeker, uint32_t day_n)
+static void count_all(struct seeker *seeker, uint32_t n, int by)
 {
-	const struct set *day = &seeker->days[day_n];
-	for (uint32_t i = 0; i < day->count; i++) {
-		seeker->is_over[day->at[i]] = over_teams(seeker, day, day->at[i]) > 0;
-		mark(seeker, day->at[i]);
+	const struct sitting *sitting = sitting_of(seeker, n);
+	const struct slot *slot = slot_of(seeker, n);
+	uint32_t room = room_of(seeker, n);
+	if (room != NO_ELEMENT)
+		count(seeker, &seeker->rooms, room, slot->from, slot->to, n, by);
+	for (uint32_t i = 0; i < sitting->busy_count; i++)
+		count(seeker, &seeker->busy, sitting->busy[i], slot->from, slot->to, n, by);
+	if (sitting->venue != NO_ELEMENT)
+		count(seeker, &seeker->teams, sitting->venue, slot->from, slot->rest_to, n, by);
+}
+
+/* All that use the teams of a venue when there are too few of them. */
+static void mark_teams(struct seeker *seeker, uint32_t n)
+{
+	const struct sitting *sitting = sitting_of(seeker, n);
+	const struct slot *slot = slot_of(seeker, n);
+	if (sitting->venue == NO_ELEMENT ||
+	    count_over(&seeker->teams, sitting->venue, slot->from, slot->rest_to,
+	               teams_of(seeker, sitting)) == 0)
+		return;
+	for (uint32_t i = 0; i < seeker->problem->sittings.count; i++) {
+		const struct slot *other = slot_of(seeker, i);
+		if (sitting_of(seeker, i)->venue == sitting->venue && other->from < slot->rest_to &&
+		    slot->from < other->rest_to)
+			mark(seeker, i, true);
 	}
 }
 
@@ -225,71 +239,114 @@ static void mark_ties(struct seeker *seeker, uint32_t n)
 	for (uint32_t i = 0; i < sitting->tie_count; i++) {
 		uint32_t t = sitting->ties[i];
 		const struct tie *tie = &seeker->problem->ties.at[t];
-		uint32_t count = post_count(seeker->problem, tie, &seeker->at, seeker->chosen);
-		bool was = seeker->tie_counts[t] > 0, is = count > 0;
-		seeker->tie_counts[t] = count;
-		for (uint32_t m = 0; was != is && m < tie->member_count; m++) {
-			seeker->departs[tie->members[m]] += is ? 1 : UINT32_MAX;
-			mark(seeker, tie->members[m]);
-		}
+		uint32_t was = seeker->tie_counts[t];
+		seeker->tie_counts[t] =
+			post_count(seeker->problem, tie, &seeker->at, seeker->chosen);
+		for (uint32_t m = 0; was == 0 && seeker->tie_counts[t] > 0 && m < tie->member_count;
+		     m++)
+			mark(seeker, tie->members[m], is_firm(tie));
 	}
 }
 
 void lift(struct seeker *seeker, uint32_t n)
 {
-	uint32_t day_n = slot_of(seeker, n)->day_n;
-	set_put(&seeker->days[day_n], n, false);
-	tell_clashes(seeker, n, -1);
-	mark_over(seeker, day_n);
+	count_all(seeker, n, -1);
+}
+
+void put_back(struct seeker *seeker, uint32_t n)
+{
+	count_all(seeker, n, 1);
 }
 
 void put(struct seeker *seeker, uint32_t n)
 {
-	uint32_t day_n = slot_of(seeker, n)->day_n;
-	tell_clashes(seeker, n, 1);
-	set_put(&seeker->days[day_n], n, true);
-	seeker->clashes[n] = count_clashes(seeker, n);
-	mark_over(seeker, day_n);
+	count_all(seeker, n, 1);
+	mark_teams(seeker, n);
 	mark_ties(seeker, n);
-	mark(seeker, n);
+	int64_t cost = place_cost(seeker, n, seeker->at.slot[n], seeker->at.room[n]);
+	if (cost > 0)
+		mark(seeker, n, cost >= COST_BREACH);
 }
 
 void relocate(struct seeker *seeker, uint32_t n, uint32_t slot, uint32_t room)
 {
 	lift(seeker, n);
-	uint32_t before = day_over(seeker, slot_of(seeker, n)->day_n);
-	seeker->cost -= cost_of(seeker, n, before);
+	seeker->cost -= cost_of(seeker, n);
 	seeker->at.slot[n] = slot;
 	seeker->at.room[n] = room;
-	before = day_over(seeker, slot_of(seeker, n)->day_n);
-	seeker->cost += cost_of(seeker, n, before);
+	seeker->cost += cost_of(seeker, n);
 	put(seeker, n);
+}
+
+/* Whether something departs from a tie of the sitting; from a firm one. */
+static bool departs(const struct seeker *seeker, const struct sitting *sitting, bool firm)
+{
+	for (uint32_t i = 0; i < sitting->tie_count; i++)
+		if (seeker->tie_counts[sitting->ties[i]] > 0 &&
+		    (!firm || is_firm(&seeker->problem->ties.at[sitting->ties[i]])))
+			return true;
+	return false;
+}
+
+static bool is_in_trouble(const struct seeker *seeker, uint32_t n)
+{
+	const struct sitting *sitting = sitting_of(seeker, n);
+	const struct slot *slot = slot_of(seeker, n);
+	uint32_t room = room_of(seeker, n);
+	return place_cost(seeker, n, seeker->at.slot[n], seeker->at.room[n]) >= COST_BREACH ||
+	       departs(seeker, sitting, true) || people_cost(seeker, sitting, slot, 1) > 0 ||
+	       (room != NO_ELEMENT &&
+	        count_over(&seeker->rooms, room, slot->from, slot->to, 1) > 0);
+}
+
+static bool is_costly(const struct seeker *seeker, uint32_t n)
+{
+	return place_cost(seeker, n, seeker->at.slot[n], seeker->at.room[n]) > 0 ||
+	       departs(seeker, sitting_of(seeker, n), false);
+}
+
+typedef bool is_member(const struct seeker *seeker, uint32_t n);
+
+/* Sittings get into the sets at once, and leave them when it is seen that they can. */
+static uint32_t draw(struct seeker *seeker, struct set *set, is_member *belongs)
+{
+	while (set->count > 0) {
+		uint32_t n = set->at[random_below(&seeker->random, set->count)];
+		if (belongs(seeker, n))
+			return n;
+		set_put(set, n, false);
+	}
+	return NO_ELEMENT;
+}
+
+uint32_t draw_trouble(struct seeker *seeker)
+{
+	return draw(seeker, &seeker->trouble, is_in_trouble);
+}
+
+uint32_t draw_costly(struct seeker *seeker)
+{
+	return draw(seeker, &seeker->costly, is_costly);
 }
 
 static bool seeker_init(struct seeker *seeker, struct arena *arena, const struct problem *problem)
 {
-	uint32_t count = problem->sittings.count;
+	const struct hld_programme *programme = problem->programme;
+	uint32_t count = problem->sittings.count, spans = problem->span_count;
 	*seeker = (struct seeker){
 		.problem = problem,
 		.at = {arena_array(arena, count, sizeof(uint32_t)),
 	               arena_array(arena, count, sizeof(uint32_t))},
-		.days = arena_array(arena, problem->day_count, sizeof *seeker->days),
 		.bars = arena_array(arena, count, sizeof *seeker->bars),
-		.clashes = arena_array(arena, count, sizeof(uint32_t)),
-		.departs = arena_array(arena, count, sizeof(uint32_t)),
-		.is_over = arena_array(arena, count, sizeof(bool)),
-		.taken = arena_array(arena, problem->programme->all_rooms.count, sizeof(uint32_t)),
 		.tie_counts = arena_array(arena, problem->ties.count, sizeof(uint32_t)),
 		.chosen = arena_array(arena, problem->most_chosen, sizeof(struct meant))};
-	bool whole = seeker->at.slot != NULL && seeker->at.room != NULL && seeker->days != NULL &&
-	             seeker->bars != NULL && seeker->clashes != NULL && seeker->departs != NULL &&
-	             seeker->is_over != NULL && seeker->tie_counts != NULL &&
-	             seeker->chosen != NULL && seeker->taken != NULL &&
-	             set_init(&seeker->trouble, arena, count) &&
-	             set_init(&seeker->costly, arena, count);
-	for (uint32_t d = 0; whole && d < problem->day_count; d++)
-		whole = set_init(&seeker->days[d], arena, count);
-	return whole;
+	return seeker->at.slot != NULL && seeker->at.room != NULL && seeker->bars != NULL &&
+	       seeker->tie_counts != NULL && seeker->chosen != NULL &&
+	       set_init(&seeker->trouble, arena, count) &&
+	       set_init(&seeker->costly, arena, count) &&
+	       grid_init(&seeker->rooms, arena, programme->all_rooms.count, spans) &&
+	       grid_init(&seeker->busy, arena, problem->busy_count, spans) &&
+	       grid_init(&seeker->teams, arena, programme->venues.count, spans);
 }
 
 bool seeker_begin(struct seeker *seeker, struct arena *arena, const struct problem *problem,
@@ -299,8 +356,7 @@ bool seeker_begin(struct seeker *seeker, struct arena *arena, const struct probl
 		return false;
 	seeker->random = random_seeded(seed);
 	for (uint32_t n = 0; n < problem->sittings.count; n++) {
-		uint32_t before = day_over(seeker, slot_of(seeker, n)->day_n);
-		seeker->cost += cost_of(seeker, n, before) - ties_cost(seeker, n);
+		seeker->cost += cost_of(seeker, n) - ties_cost(seeker, n);
 		put(seeker, n);
 	}
 	for (uint32_t t = 0; t < problem->ties.count; t++) /* a tie is counted once */

@@ -1,7 +1,8 @@
 /* seeker.h - the state of a search: where every sitting is, and what that costs.
  *
- * All that a sitting costs depends on the others of its day and on its ties, and is kept as it
- * changes. */
+ * What cannot be shared is counted span by span, so that what a sitting would cost anywhere is
+ * known from as many numbers as it takes up spans, rooms and people, however many others there
+ * are. */
 #ifndef SOLVE_SEEKER_H
 #define SOLVE_SEEKER_H
 
@@ -15,6 +16,14 @@ struct set {
 	uint32_t count;
 };
 
+/* For each of some things, such as rooms, and each span: how many sittings take it up, and the
+ * exclusive or of their numbers, which is the number where there is one. */
+struct grid {
+	uint16_t *count;
+	uint32_t *who;
+	uint32_t spans;
+};
+
 /* A move that is barred until a step. */
 struct bar {
 	uint32_t slot, room;
@@ -24,16 +33,12 @@ struct bar {
 struct seeker {
 	const struct problem *problem;
 	struct placement at;
-	struct set *days;     /* by day: the sittings on it */
-	struct bar *bars;     /* of each sitting, the last that it left */
-	uint32_t *clashes;    /* of each: with how many it shares a room or a person */
-	uint32_t *departs;    /* of each: ties of it from which something departs */
-	bool *is_over;        /* of each: there is no team for it */
-	uint32_t *tie_counts; /* of each tie, what departs from it */
-	struct meant *chosen; /* scratch for ties */
-	uint32_t *taken;      /* by room, how many are in it at the time that is looked at */
-	struct set trouble;   /* the sittings that clash or depart */
-	struct set costly;    /* those whose time or room costs something */
+	struct grid rooms, busy, teams; /* by room, by person, by venue */
+	struct bar *bars;               /* of each sitting, the last that it left */
+	uint32_t *tie_counts;           /* of each tie, what departs from it */
+	struct meant *chosen;           /* scratch for ties */
+	struct set trouble;             /* the sittings that clash or depart, and some others */
+	struct set costly;              /* likewise those that cost something */
 	struct random random;
 	int64_t cost;
 };
@@ -50,23 +55,34 @@ const struct sitting *sitting_of(const struct seeker *seeker, uint32_t n);
 const struct slot *slot_of(const struct seeker *seeker, uint32_t n);
 uint32_t room_of(const struct seeker *seeker, uint32_t n);
 
-/* Interpreted meetings of a day beyond the teams that there are. */
-uint32_t day_over(const struct seeker *seeker, uint32_t day_n);
+/* What a sitting that is lifted adds to the cost by the time that it has now, by a room then,
+ * and by both. */
+int64_t time_cost(struct seeker *seeker, uint32_t n);
+int64_t room_cost(const struct seeker *seeker, uint32_t n, uint32_t room);
+int64_t cost_of(struct seeker *seeker, uint32_t n);
 
-/* What a sitting adds to the cost by the time that it has now, and by its room then. It is on
- * no day, and before is what the day lacks in teams without it. */
-int64_t time_cost(struct seeker *seeker, uint32_t n, uint32_t before);
-int64_t room_cost(const struct seeker *seeker, uint32_t n);
-int64_t cost_of(struct seeker *seeker, uint32_t n, uint32_t before);
+/* What a time and a room of a sitting cost by themselves. */
+int64_t place_cost(const struct seeker *seeker, uint32_t n, uint32_t slot, uint32_t room);
 
-/* Count who is in which room at the time of a sitting, for room_cost(), by 1; take that back,
- * by -1, before anything moves. */
-void count_rooms(struct seeker *seeker, uint32_t n, int by);
+/* Whether a room (its number; NO_ELEMENT: none) is free then, and all people and interpreters
+ * whom a lifted sitting needs. */
+bool room_is_free(const struct seeker *seeker, uint32_t room, const struct slot *slot);
+bool people_are_free(const struct seeker *seeker, uint32_t n, const struct slot *slot);
 
-/* Take a sitting off its day; put it where it is to be; or both, whatever it costs. */
+/* Find the sittings that have what a lifted one needs then, each once; false: they are more
+ * than most, or none of them alone has it. */
+bool in_the_way(const struct seeker *seeker, uint32_t n, const struct slot *slot, uint32_t room,
+                uint32_t *others, uint32_t most, uint32_t *count);
+
+/* Take a sitting out of what is counted; count it where it is to be; or both, and the cost. */
 void lift(struct seeker *seeker, uint32_t n);
 void put(struct seeker *seeker, uint32_t n);
+void put_back(struct seeker *seeker, uint32_t n); /* where it was before */
 void relocate(struct seeker *seeker, uint32_t n, uint32_t slot, uint32_t room);
+
+/* One of those in trouble, or of those that cost something; NO_ELEMENT: there is none. */
+uint32_t draw_trouble(struct seeker *seeker);
+uint32_t draw_costly(struct seeker *seeker);
 
 /* Move several sittings at once: a series, which keeps its order, or what is tied together;
  * only to where it is no worse. */

@@ -45,12 +45,13 @@ static uint32_t slot_like(const struct seeker *seeker, uint32_t n, uint32_t own,
                           const struct slot *like, bool same_time)
 {
 	const struct sitting *sitting = sitting_of(seeker, n);
-	const struct slot *was = same_time ? like : &sitting->slots[own];
-	for (uint32_t s = 0; s < sitting->slot_count; s++)
-		if (sitting->slots[s].day == like->day &&
-		    sitting->slots[s].start_min == was->start_min &&
-		    sitting->slots[s].end_min == was->end_min)
+	const struct slot *was = same_time ? like : time_slot(seeker->problem, sitting, own);
+	for (uint32_t s = 0; s < sitting->time_count; s++) {
+		const struct slot *slot = time_slot(seeker->problem, sitting, s);
+		if (slot->day == like->day && slot->start_min == was->start_min &&
+		    slot->end_min == was->end_min)
 			return s;
+	}
 	return NO_ELEMENT;
 }
 
@@ -79,14 +80,15 @@ static void move_together(struct seeker *seeker, uint32_t n)
 		return;
 	int64_t least = seeker->cost;
 	uint32_t best = seeker->at.slot[n];
-	for (uint32_t s = 0; s < sitting->slot_count; s++) {
-		if (s == pack.slot[0] || !move_pack(seeker, &pack, &sitting->slots[s]))
+	for (uint32_t s = 0; s < sitting->time_count; s++) {
+		if (s == pack.slot[0] ||
+		    !move_pack(seeker, &pack, time_slot(seeker->problem, sitting, s)))
 			continue;
 		best = seeker->cost < least ? s : best;
 		least = seeker->cost < least ? seeker->cost : least;
 	}
 	if (best != pack.slot[0])
-		move_pack(seeker, &pack, &sitting->slots[best]);
+		move_pack(seeker, &pack, time_slot(seeker->problem, sitting, best));
 	else
 		for (uint32_t i = 0; i < pack.count; i++)
 			relocate(seeker, pack.at[i], pack.slot[i], seeker->at.room[pack.at[i]]);
@@ -122,8 +124,37 @@ static bool choice_like(const struct seeker *seeker, uint32_t n, const struct st
 	return out->slot != NO_ELEMENT && out->room < sitting->room_count;
 }
 
-/* Give one meeting of a series another place, drawn, and then all of them theirs in their
- * order; keep it if it is no worse. */
+static struct stand any_stand(struct seeker *seeker, uint32_t n)
+{
+	const struct sitting *sitting = sitting_of(seeker, n);
+	uint32_t time = random_below(&seeker->random, sitting->time_count);
+	uint32_t room = random_below(&seeker->random, sitting->room_count);
+	return (struct stand){time_slot(seeker->problem, sitting, time), sitting->rooms[room].id};
+}
+
+/* Let two sittings of a tie change places, if that is no worse. */
+static void exchange(struct seeker *seeker, const struct tie *tie)
+{
+	uint32_t a = tie->members[random_below(&seeker->random, tie->member_count)];
+	uint32_t b = tie->members[random_below(&seeker->random, tie->member_count)];
+	struct stand of_a = {slot_of(seeker, a), {room_of(seeker, a)}};
+	struct stand of_b = {slot_of(seeker, b), {room_of(seeker, b)}};
+	struct choice was_a = {seeker->at.slot[a], seeker->at.room[a]}, is_a;
+	struct choice was_b = {seeker->at.slot[b], seeker->at.room[b]}, is_b;
+	int64_t before = seeker->cost;
+	if (a == b || !choice_like(seeker, a, &of_b, &is_a) ||
+	    !choice_like(seeker, b, &of_a, &is_b))
+		return;
+	relocate(seeker, a, is_a.slot, is_a.room);
+	relocate(seeker, b, is_b.slot, is_b.room);
+	if (seeker->cost <= before)
+		return;
+	relocate(seeker, a, was_a.slot, was_a.room);
+	relocate(seeker, b, was_b.slot, was_b.room);
+}
+
+/* Give one meeting of a series another place, drawn, or none, and then all of them theirs in
+ * their order; keep it if it is no worse. */
 static void reorder(struct seeker *seeker, const struct tie *series)
 {
 	struct stand stands[MOST_TOGETHER];
@@ -137,9 +168,8 @@ static void reorder(struct seeker *seeker, const struct tie *series)
 		stands[i] = (struct stand){slot_of(seeker, n), {room_of(seeker, n)}};
 	}
 	uint32_t drawn = random_below(&seeker->random, count);
-	const struct sitting *sitting = sitting_of(seeker, series->members[drawn]);
-	stands[drawn].slot = &sitting->slots[random_below(&seeker->random, sitting->slot_count)];
-	stands[drawn].room = sitting->rooms[random_below(&seeker->random, sitting->room_count)].id;
+	if (random_below(&seeker->random, 2) == 0)
+		stands[drawn] = any_stand(seeker, series->members[drawn]);
 	qsort(stands, count, sizeof *stands, stand_compare);
 	for (uint32_t i = 0; i < count; i++)
 		if (!choice_like(seeker, series->members[i], &stands[i], &are[i]))
@@ -155,12 +185,24 @@ void move_several(struct seeker *seeker)
 {
 	uint32_t n = random_below(&seeker->random, seeker->problem->sittings.count);
 	const struct sitting *sitting = sitting_of(seeker, n);
-	const struct tie *last =
-		sitting->tie_count > 0
-			? &seeker->problem->ties.at[sitting->ties[sitting->tie_count - 1]]
-			: NULL;
-	if (last != NULL && last->clause == NULL && random_below(&seeker->random, 2) == 0)
-		reorder(seeker, last);
-	else
-		move_together(seeker, n);
+	if (sitting->tie_count == 0)
+		return;
+	const struct tie *ties = seeker->problem->ties.at;
+	const struct tie *last = &ties[sitting->ties[sitting->tie_count - 1]];
+	switch (random_below(&seeker->random, 4)) {
+	case 0:
+		exchange(seeker,
+		         &ties[sitting->ties[random_below(&seeker->random, sitting->tie_count)]]);
+		return;
+	case 1:
+	case 2:
+		if (last->is_series) {
+			reorder(seeker, last);
+			return;
+		}
+		break;
+	default:
+		break;
+	}
+	move_together(seeker, n);
 }

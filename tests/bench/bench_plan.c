@@ -114,7 +114,7 @@ static void measure(const struct size *size, unsigned seed)
 	struct arena arena = {0};
 	struct problem problem;
 	struct search_result found;
-	struct search_limits limits = {.seed = 1, .steps = 40 * (uint64_t)size->meetings};
+	struct search_limits limits = {.seed = 1, .steps = 2000 * (uint64_t)size->meetings};
 	const hld_mandate *const at[] = {mandate};
 	const struct mandate_list mandates = {at, 1};
 	double start = seconds();

@@ -19,7 +19,7 @@ HLD_DATA=$tmp/data run "$hld" check draft.json
 expect 1
 HLD_DATA=$tmp/data run "$hld" plan --from draft.json
 expect 0
-holds test "$(grep -c ': room Conference Room [2-9], was conference-room-1$' out)" -eq 2
+holds test "$(grep -c ': room .*, was conference-room-1$' out)" -eq 2
 holds grep -qx 'draft.json: 2 in another room' out
 
 # Two meetings lie wrong; each goes where the resolution has it, and its items with it.

@@ -91,8 +91,8 @@ static void place(struct question *question, uint32_t *slots, struct random *ran
 		const struct sitting *sitting = &question->problem.sittings.at[n];
 		if (n == 0 || random_below(random, 2) == 0)
 			drawn = random_below(random, UINT32_MAX);
-		slots[n] = drawn % sitting->slot_count;
-		const struct slot *slot = &sitting->slots[slots[n]];
+		slots[n] = drawn % sitting->time_count;
+		const struct slot *slot = time_slot(&question->problem, sitting, slots[n]);
 		programme_retime(question->programme, sitting->meeting,
 		                 (struct span_on_day){slot->day, slot->start_min, slot->end_min},
 		                 outline_elastic(&question->outline.meetings[sitting->meeting.n]));

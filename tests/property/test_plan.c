@@ -42,9 +42,9 @@ static void place(struct hld_programme *programme, const struct outline *outline
 		const struct sitting *sitting = &problem->sittings.at[n];
 		if (n == 0 || random_below(random, 2) == 0)
 			drawn = random_below(random, UINT32_MAX);
-		at->slot[n] = drawn % sitting->slot_count;
+		at->slot[n] = drawn % sitting->time_count;
 		at->room[n] = drawn / 7 % sitting->room_count;
-		const struct slot *slot = &sitting->slots[at->slot[n]];
+		const struct slot *slot = time_slot(problem, sitting, at->slot[n]);
 		programme_retime(programme, sitting->meeting,
 		                 (struct span_on_day){slot->day, slot->start_min, slot->end_min},
 		                 outline_elastic(&outline->meetings[sitting->meeting.n]));

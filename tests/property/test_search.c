@@ -15,7 +15,7 @@
 #include "hld.h"
 #include "solve/search.h"
 
-enum { DRAFTS = 150, MOST_SITTINGS = 5, GRID_MIN = 90 };
+enum { DRAFTS = 150, MOST_SITTINGS = 5, GRID_MIN = 90, MOST_EDGES = 512 };
 
 static void draw_mandate(struct buffer *out, struct random *random)
 {
@@ -98,31 +98,69 @@ static void draw_programme(struct buffer *out, struct random *random)
 	buffer_text(out, "]}");
 }
 
-/* The cost of a placement, from nothing. */
+static int instant_compare(const void *a, const void *b)
+{
+	const int64_t *x = a, *y = b;
+	return (*x > *y) - (*x < *y);
+}
+
+/* The instants at which anything may begin or end, each once. */
+static size_t find_edges(const struct problem *problem, int64_t edges[MOST_EDGES])
+{
+	size_t count = 0, different = 0;
+	assert_true(2 * problem->slots.count <= MOST_EDGES);
+	for (uint32_t i = 0; i < problem->slots.count; i++) {
+		edges[count++] = problem->slots.at[i].start_utc_s;
+		edges[count++] = problem->slots.at[i].end_utc_s;
+	}
+	qsort(edges, count, sizeof *edges, instant_compare);
+	for (size_t i = 0; i < count; i++)
+		if (different == 0 || edges[different - 1] != edges[i])
+			edges[different++] = edges[i];
+	return different;
+}
+
+/* What sittings share in rooms a and b and people p and q, beyond one at a time, from one edge
+ * to the next. */
+static int64_t shared_cost(const struct problem *problem, const struct placement *at)
+{
+	int64_t edges[MOST_EDGES], cost = 0;
+	size_t count = find_edges(problem, edges);
+	for (size_t e = 0; e < count; e++) {
+		uint32_t in_room[2] = {0, 0}, with_person[2] = {0, 0};
+		for (uint32_t n = 0; n < problem->sittings.count; n++) {
+			const struct sitting *sitting = &problem->sittings.at[n];
+			const struct slot *slot = time_slot(problem, sitting, at->slot[n]);
+			uint32_t room = sitting->rooms[at->room[n]].id.n;
+			if (slot->start_utc_s > edges[e] || slot->end_utc_s <= edges[e])
+				continue;
+			if (room < 2)
+				in_room[room]++;
+			if (sitting->people_count > 0)
+				with_person[sitting->people[0]]++;
+		}
+		for (int i = 0; i < 2; i++) {
+			cost += in_room[i] > 1 ? (in_room[i] - 1) * (int64_t)COST_BREACH : 0;
+			cost += with_person[i] > 1 ? (with_person[i] - 1) * (int64_t)COST_BREACH
+			                           : 0;
+		}
+	}
+	return cost;
+}
+
+/* The cost of a placement, from nothing: of what is shared, beyond one, in every span. */
 static int64_t cost_anew(const struct problem *problem, const struct placement *at,
                          struct meant *scratch)
 {
 	int64_t cost = 0;
 	for (uint32_t a = 0; a < problem->sittings.count; a++) {
 		const struct sitting *x = &problem->sittings.at[a];
-		const struct slot *s = &x->slots[at->slot[a]];
+		const struct slot *s = time_slot(problem, x, at->slot[a]);
 		cost += at->room[a] != 0 ? COST_ROOM : 0; /* not by what the problem says */
 		cost += at->slot[a] != 0 ? COST_TIME : 0;
-		cost += s->day != x->slots[0].day ? COST_DAY : 0;
+		cost += s->day != time_slot(problem, x, 0)->day ? COST_DAY : 0;
 		if (x->rooms[at->room[a]].id.n == NO_ELEMENT && x->room_count > 1)
 			cost += COST_BREACH;
-		for (uint32_t b = 0; b < a; b++) {
-			const struct sitting *y = &problem->sittings.at[b];
-			const struct slot *t = &y->slots[at->slot[b]];
-			uint32_t room = x->rooms[at->room[a]].id.n;
-			if (s->start_utc_s >= t->end_utc_s || t->start_utc_s >= s->end_utc_s)
-				continue;
-			if (room != NO_ELEMENT && room == y->rooms[at->room[b]].id.n)
-				cost += COST_BREACH;
-			if (x->people_count > 0 && y->people_count > 0 &&
-			    x->people[0] == y->people[0])
-				cost += COST_BREACH;
-		}
 	}
 	for (uint32_t i = 0; i < problem->ties.count; i++)
 		cost += (int64_t)post_count(problem, &problem->ties.at[i], at, scratch) *
@@ -130,7 +168,7 @@ static int64_t cost_anew(const struct problem *problem, const struct placement *
 		                         HLD_BREACH
 		                 ? COST_BREACH
 		                 : COST_WARNING);
-	return cost;
+	return cost + shared_cost(problem, at);
 }
 
 /* The least cost of all placements of the sittings from n on. */
@@ -141,7 +179,7 @@ static int64_t least_cost(const struct problem *problem, const struct placement 
 	if (n == problem->sittings.count)
 		return cost_anew(problem, at, scratch);
 	const struct sitting *sitting = &problem->sittings.at[n];
-	for (uint32_t s = 0; s < sitting->slot_count; s++)
+	for (uint32_t s = 0; s < sitting->time_count; s++)
 		for (uint32_t r = 0; r < sitting->room_count; r++) {
 			at->slot[n] = s;
 			at->room[n] = r;
@@ -155,7 +193,7 @@ static uint64_t placements(const struct problem *problem)
 {
 	uint64_t count = 1;
 	for (uint32_t n = 0; n < problem->sittings.count; n++)
-		count *= (uint64_t)problem->sittings.at[n].slot_count *
+		count *= (uint64_t)problem->sittings.at[n].time_count *
 		         problem->sittings.at[n].room_count;
 	return count;
 }
@@ -167,7 +205,7 @@ static void judge(const struct problem *problem, struct arena *arena, unsigned s
 	uint32_t slots[MOST_SITTINGS + 1], rooms[MOST_SITTINGS + 1];
 	struct meant scratch[64];
 	struct placement all = {slots, rooms};
-	struct search_limits limits = {.seed = 1, .steps = 20000};
+	struct search_limits limits = {.seed = 1, .steps = 0};
 	struct search_result found;
 	if (placements(problem) > MOST_PLACEMENTS)
 		return;
