@@ -39,8 +39,8 @@ static const struct form forms[] = {
 	[FIELD_REF] = {"id", "^[a-z0-9][a-z0-9-]*$", "lower case, digits and hyphens"},
 };
 
-const struct shape *const documents[] = {&programme_shape, &mandate_shape, &participants_shape,
-                                         &venue_shape, NULL};
+const struct shape *const documents[] = {&programme_shape, &mandate_shape,     &participants_shape,
+                                         &venue_shape,     &preferences_shape, NULL};
 
 const char *document_format(const struct shape *document, char to[FORMAT_ROOM])
 {

@@ -18,6 +18,7 @@ typedef struct hld_mandate hld_mandate;           /* what a document requires   
 typedef struct hld_programme hld_programme;       /* who meets where, when and why */
 typedef struct hld_participants hld_participants; /* who may come, in which rank   */
 typedef struct hld_venue hld_venue;               /* rooms, hours, interpreters    */
+typedef struct hld_preferences hld_preferences;   /* what is preferred of a plan    */
 typedef struct hld_findings hld_findings;         /* what a check has to say       */
 
 /* X(name, exit status, text): the one list behind the enum, hld_strstatus(),
@@ -97,6 +98,7 @@ hld_status hld_mandate_load(const char *path, hld_mandate **out, hld_error *err)
 hld_status hld_programme_load(const char *path, hld_programme **out, hld_error *err);
 hld_status hld_participants_load(const char *path, hld_participants **out, hld_error *err);
 hld_status hld_venue_load(const char *path, hld_venue **out, hld_error *err);
+hld_status hld_preferences_load(const char *path, hld_preferences **out, hld_error *err);
 
 /* Read the same from size bytes at text; name stands for the path in errors. */
 hld_status hld_mandate_read(const char *text, size_t size, const char *name, hld_mandate **out,
@@ -107,6 +109,8 @@ hld_status hld_participants_read(const char *text, size_t size, const char *name
                                  hld_participants **out, hld_error *err);
 hld_status hld_venue_read(const char *text, size_t size, const char *name, hld_venue **out,
                           hld_error *err);
+hld_status hld_preferences_read(const char *text, size_t size, const char *name,
+                                hld_preferences **out, hld_error *err);
 
 /* Join a list of participants or a venue to a programme, so that ids of the programme find
  * the people and rooms in it. What is there under an id already holds. The only calls that
@@ -122,6 +126,7 @@ void hld_mandate_free(hld_mandate *mandate);
 void hld_programme_free(hld_programme *programme);
 void hld_participants_free(hld_participants *participants);
 void hld_venue_free(hld_venue *venue);
+void hld_preferences_free(hld_preferences *preferences);
 void hld_findings_free(hld_findings *findings);
 
 /* Symbol of the mandate, lent until it is freed. */

@@ -21,6 +21,7 @@ struct values {
 struct args {
 	struct values operands, mandates, participants, venues, ignored;
 	const char *format, *output, *lang, *from, *seed, *steps, *grid, *number;
+	const char *prefer, *apart;
 	bool help, json, strict, final, utc, coverage;
 };
 

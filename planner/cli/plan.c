@@ -1,19 +1,25 @@
 /* plan.c - hld plan: a programme from mandates and a venue, or a draft mended by moving as few
  * meetings as it takes. */
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/civil.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "cli/clash.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/sources.h"
+#include "cli/watch.h"
 #include "export/diff_report.h"
+#include "export/plans_report.h"
+#include "load/json.h"
 #include "load/zone.h"
 #include "solve/plan.h"
+#include "solve/wishes.h"
 
-enum { SEED = 1, MOST_STEPS = 2000000000, GRID_MIN = 15 };
+enum { SEED = 1, MOST_STEPS = 2000000000, GRID_MIN = 15, MOST_PLANS = 100, MOST_APART = 100000 };
 
 static const struct option options[] = {
 	{0, "from", "DRAFT", OPTION_VALUE, offsetof(struct args, from),
@@ -21,8 +27,14 @@ static const struct option options[] = {
 	{'m', "mandate", "MANDATE", OPTION_VALUES, offsetof(struct args, mandates),
          "a mandate by symbol or file (default: those the draft names)"},
 	JOINED_OPTIONS,
+	{0, "prefer", "FILE", OPTION_VALUE, offsetof(struct args, prefer),
+         "preferences (JSON), besides those of the draft"},
 	{'o', "output", "FILE", OPTION_VALUE, offsetof(struct args, output),
          "write the programme to FILE (default: print the agenda, or what moves)"},
+	{'n', "number", "N", OPTION_VALUE, offsetof(struct args, number),
+         "N alternatives, into FILE-1, FILE-2, ...; they are compared on stdout"},
+	{0, "apart", "N", OPTION_VALUE, offsetof(struct args, apart),
+         "meetings that have other times in each of them (default: a tenth)"},
 	{0, "seed", "N", OPTION_VALUE, offsetof(struct args, seed),
          "seed of the search (default: 1); the same gives the same"},
 	{0, "steps", "N", OPTION_VALUE, offsetof(struct args, steps),
@@ -30,20 +42,41 @@ static const struct option options[] = {
 	{0, "grid", "MINUTES", OPTION_VALUE, offsetof(struct args, grid),
          "minutes between possible starts (default: 15)"},
 	{0, "json", NULL, OPTION_FLAG, offsetof(struct args, json),
-         "print the programme, or what moves, as JSON"},
+         "print the programme, what moves, or the alternatives, as JSON"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
 
-static hld_status read_limits(const struct args *args, struct plan_limits *limits, hld_error *err)
+/* What is planned: the draft as it was, if there is one, and the programmes as they are to be,
+ * with the first as text where it is written. */
+struct plan {
+	const struct args *args;
+	struct plan_limits limits;
+	struct plans plans;
+	struct mandates mandates;
+	hld_preferences *preferences;
+	hld_programme *draft;
+	hld_programme *made[MOST_PLANS];
+	size_t count;
+};
+
+static hld_status read_limits(struct plan *plan, hld_error *err)
 {
-	uint64_t grid = GRID_MIN;
-	*limits = (struct plan_limits){.search = {.seed = SEED}};
-	hld_status status = number_read("seed", args->seed, UINT32_MAX, &limits->search.seed, err);
+	const struct args *args = plan->args;
+	uint64_t grid = GRID_MIN, number = 1, apart = 0;
+	struct search_limits *search = &plan->limits.search;
+	search->seed = SEED;
+	hld_status status = number_read("seed", args->seed, UINT32_MAX, &search->seed, err);
 	if (status == HLD_OK)
-		status = number_read("steps", args->steps, MOST_STEPS, &limits->search.steps, err);
+		status = number_read("steps", args->steps, MOST_STEPS, &search->steps, err);
 	if (status == HLD_OK)
 		status = number_read("grid", args->grid, DAY_MIN, &grid, err);
-	limits->grid_min = (int32_t)grid;
+	if (status == HLD_OK)
+		status = number_read("number", args->number, MOST_PLANS, &number, err);
+	if (status == HLD_OK)
+		status = number_read("apart", args->apart, MOST_APART, &apart, err);
+	plan->limits.grid_min = (int32_t)grid;
+	plan->plans.most = (uint32_t)number;
+	plan->plans.apart = (uint32_t)apart;
 	if (status != HLD_OK)
 		return status;
 	if (args->from == NULL && args->mandates.count == 0)
@@ -52,17 +85,26 @@ static hld_status read_limits(const struct args *args, struct plan_limits *limit
 	if (args->from != NULL && strcmp(args->from, "-") == 0)
 		return error_set(err, HLD_USAGE,
 		                 "the draft is read twice: give a file, not standard input");
+	if (number > 1 && args->output != NULL && strcmp(args->output, "-") == 0)
+		return error_set(err, HLD_USAGE,
+		                 "several programmes go to files, not to standard "
+		                 "output; --json prints them all");
 	return HLD_OK;
 }
 
-/* What the plan works on: the draft as it was, if there is one, and the programme as it is to
- * be, as text too where it is written. */
-struct plan {
-	struct mandates mandates;
-	hld_programme *draft, *planned;
-	char *text;
-	size_t size;
-};
+static hld_status open_documents(struct plan *plan, hld_error *err)
+{
+	const struct args *args = plan->args;
+	hld_status status = HLD_OK;
+	if (args->prefer != NULL)
+		status = hld_preferences_load(args->prefer, &plan->preferences, err);
+	if (status == HLD_OK && args->from != NULL)
+		status = programme_open(args->from, args, &plan->draft, err);
+	if (status != HLD_OK)
+		return status;
+	return args->mandates.count > 0 ? mandates_load(&plan->mandates, &args->mandates, err)
+	                                : mandates_of(&plan->mandates, plan->draft, err);
+}
 
 static struct mandate_list mandates_in(const struct plan *plan)
 {
@@ -70,116 +112,216 @@ static struct mandate_list mandates_in(const struct plan *plan)
 	                             plan->mandates.count};
 }
 
-static hld_status mend(struct plan *plan, const struct args *args, struct plan_limits limits,
-                       hld_error *err)
+/* Put the file and line to what preferences name in vain. */
+static hld_status placed(hld_status status, const struct source *source, hld_error *err)
 {
-	uint64_t steps;
-	hld_status status = programme_open(args->from, args, &plan->draft, err);
-	if (status == HLD_OK)
-		status = programme_open(args->from, args, &plan->planned, err);
-	if (status == HLD_OK)
-		status = args->mandates.count > 0
-		                 ? mandates_load(&plan->mandates, &args->mandates, err)
-		                 : mandates_of(&plan->mandates, plan->draft, err);
-	if (status != HLD_OK)
-		return status;
-	struct mandate_list mandates = mandates_in(plan);
-	return plan_mend(&mandates, plan->planned, limits, &steps, err);
+	if (status == HLD_SCHEMA && source != NULL && err->file[0] == '\0' &&
+	    strncmp(err->pointer, "/prefer/", strlen("/prefer/")) == 0)
+		json_place_error(source->text, source->size, source->name, err);
+	return status;
 }
 
-static hld_status write_text(struct plan *plan, const hld_programme *programme, hld_error *err)
+static hld_status mend(struct plan *plan, hld_programme **out, hld_error *err)
+{
+	struct mandate_list mandates = mandates_in(plan);
+	hld_status status = programme_open(plan->args->from, plan->args, out, err);
+	if (status == HLD_OK)
+		status = placed(wishes_known(*out, (*out)->prefer.at, (*out)->prefer.count, err),
+		                &(*out)->source, err);
+	if (status == HLD_OK && plan->preferences != NULL)
+		status = placed(planned_prefer(*out, plan->preferences, err),
+		                &plan->preferences->source, err);
+	return status == HLD_OK ? plan_mend(&mandates, *out, plan->limits, &plan->plans, err)
+	                        : status;
+}
+
+static hld_status write_text(const hld_programme *programme, char **text, size_t *size,
+                             hld_error *err)
 {
 	const hld_export_options as_it_is = {0};
-	return hld_export(programme, "json", &as_it_is, &plan->text, &plan->size, err);
+	return hld_export(programme, "json", &as_it_is, text, size, err);
 }
 
 /* Read back what was planned, as it will be read from its file, and check that. */
-static hld_status read_back(struct plan *plan, const struct args *args, hld_error *err)
+static hld_status read_back(const struct plan *plan, const hld_programme *made, hld_programme **out,
+                            hld_error *err)
 {
-	const char *name = args->output != NULL ? args->output : "plan";
-	hld_status status =
-		programme_open_text(plan->text, plan->size, name, args, &plan->planned, err);
+	const char *name = plan->args->output != NULL ? plan->args->output : "plan";
 	struct mandate_list mandates = mandates_in(plan);
-	return status == HLD_OK
-	               ? plan_see_clean(&mandates, plan->planned, "the best plan found", err)
-	               : status;
+	char *text = NULL;
+	size_t size;
+	hld_status status = write_text(made, &text, &size, err);
+	if (status == HLD_OK)
+		status = programme_open_text(text, size, name, plan->args, out, err);
+	free(text);
+	return status == HLD_OK ? plan_see_clean(&mandates, *out, "the best plan found", err)
+	                        : status;
 }
 
-static hld_status make(struct plan *plan, const struct args *args, struct plan_limits limits,
-                       hld_error *err)
+static hld_status make(struct plan *plan, hld_programme **out, hld_error *err)
 {
 	struct plan_documents documents;
+	struct mandate_list mandates = mandates_in(plan);
 	hld_programme *made = NULL;
-	hld_status status = mandates_load(&plan->mandates, &args->mandates, err);
-	if (status == HLD_OK)
-		status = plan_documents_open(args, &documents, err);
+	hld_status status = plan_documents_open(plan->args, &documents, err);
 	if (status != HLD_OK)
 		return status;
-	struct mandate_list mandates = mandates_in(plan);
-	status = plan_make(&mandates, &documents, zone_read, limits, &made, err);
+	documents.preferences = plan->preferences;
+	status =
+		plan_make(&mandates, &documents, zone_read, plan->limits, &plan->plans, &made, err);
+	placed(status, plan->preferences != NULL ? &plan->preferences->source : NULL, err);
 	if (status == HLD_OK)
-		status = write_text(plan, made, err);
+		status = read_back(plan, made, out, err);
 	hld_programme_free(made);
-	if (status == HLD_OK)
-		status = read_back(plan, args, err);
-	return status == HLD_LIMIT ? clashes_blame(&plan->mandates, args, err) : status;
+	return status;
 }
 
-/* Say what moves in the draft. */
-static hld_status tell_moves(const struct plan *plan, const struct args *args, struct buffer *out,
-                             hld_error *err)
+static int64_t cost_of(const hld_programme *programme)
+{
+	int64_t cost = 0;
+	for (uint32_t i = 0; i < programme->costs.count; i++)
+		cost += programme->costs.at[i].cost;
+	return cost;
+}
+
+/* Put the last programme behind those that cost no more. */
+static void order_last(struct plan *plan)
+{
+	hld_programme *last = plan->made[plan->count - 1];
+	size_t n = plan->count - 1;
+	for (; n > 0 && cost_of(plan->made[n - 1]) > cost_of(last); n--)
+		plan->made[n] = plan->made[n - 1];
+	plan->made[n] = last;
+}
+
+/* Plan as many programmes as are wanted; where there are no more, those that there are. */
+static hld_status plan_all(struct plan *plan, hld_error *err)
+{
+	hld_status status = HLD_OK;
+	struct watch watch;
+	watch_begin(&watch, &plan->limits.search);
+	while (status == HLD_OK && plan->count < plan->plans.most && !watch.stopped) {
+		hld_programme **out = &plan->made[plan->count];
+		status = plan->draft != NULL ? mend(plan, out, err) : make(plan, out, err);
+		if (status == HLD_OK) {
+			plan->count++;
+			order_last(plan);
+		} else {
+			hld_programme_free(*out);
+			*out = NULL;
+		}
+	}
+	watch_end(&watch);
+	if (status == HLD_LIMIT && plan->count > 0) {
+		*err = (hld_error){0};
+		return HLD_OK;
+	}
+	return status == HLD_LIMIT ? clashes_blame(&plan->mandates, plan->args, err) : status;
+}
+
+/* Say what moves in the draft, and what that costs where somebody said what they prefer. */
+static hld_status tell_moves(const struct plan *plan, struct buffer *out, hld_error *err)
 {
 	struct arena arena = {0};
 	struct diff found;
 	hld_status status = HLD_OK;
-	if (!diff_programmes(plan->draft, plan->planned, 0, &arena, &found))
+	if (!diff_programmes(plan->draft, plan->made[0], ASPECT_BIT(ASPECT_PLANNING), &arena,
+	                     &found))
 		status = error_nomem(err);
-	else if (args->json)
+	else if (plan->args->json)
 		status = report_diff_json(&found, out, err);
 	else
-		report_diff(&found, args->from, out);
+		report_diff(&found, plan->args->from, out);
+	if (!plan->args->json && plan->made[0]->prefer.count > 0)
+		report_costs(plan->made[0], out);
 	arena_free(&arena);
 	return status;
 }
 
 /* Print what was planned. */
-static hld_status tell_plan(const struct plan *plan, const struct args *args, struct buffer *out,
-                            hld_error *err)
+static hld_status tell_plan(const struct plan *plan, struct buffer *out, hld_error *err)
 {
 	const hld_export_options as_it_is = {0};
 	char *text = NULL;
-	size_t size = 0;
-	hld_status status = HLD_OK;
-	if (!args->json)
-		status = hld_export(plan->planned, "text", &as_it_is, &text, &size, err);
+	size_t size;
+	hld_status status = hld_export(plan->made[0], plan->args->json ? "json" : "text", &as_it_is,
+	                               &text, &size, err);
 	if (status == HLD_OK)
-		buffer_add(out, args->json ? plan->text : text, args->json ? plan->size : size);
+		buffer_add(out, text, size);
 	free(text);
+	if (status == HLD_OK && !plan->args->json && plan->made[0]->prefer.count > 0) {
+		buffer_byte(out, '\n');
+		report_costs(plan->made[0], out);
+	}
 	return status;
+}
+
+static hld_status tell_all(const struct plan *plan, struct buffer *out, hld_error *err)
+{
+	struct told_plans told = {(const hld_programme *const *)plan->made, plan->count,
+	                          plan->plans.apart, plan->plans.meetings};
+	if (plan->args->json)
+		return report_plans_json(&told, out, err);
+	report_plans(&told, out);
+	if (plan->count < plan->plans.most)
+		buffer_printf(out, "\nno other was found\n");
+	return HLD_OK;
+}
+
+/* The name of the n-th of several files: "plan-2.json" for "plan.json". */
+static void name_file(const char *output, size_t n, char to[PATH_MAX])
+{
+	const char *slash = strrchr(output, '/'), *dot = strrchr(output, '.');
+	if (dot == NULL || (slash != NULL && dot < slash))
+		dot = output + strlen(output);
+	text_print(to, PATH_MAX, "%.*s-%zu%s", (int)(dot - output), output, n + 1, dot);
+}
+
+static hld_status write_all(const struct plan *plan, hld_error *err)
+{
+	char path[PATH_MAX];
+	hld_status status = HLD_OK;
+	for (size_t n = 0; status == HLD_OK && n < plan->count; n++) {
+		char *text = NULL;
+		size_t size;
+		bool several = plan->plans.most > 1;
+		if (several)
+			name_file(plan->args->output, n, path);
+		status = write_text(plan->made[n], &text, &size, err);
+		if (status == HLD_OK)
+			status = output_write(several ? path : plan->args->output, text, size, err);
+		free(text);
+	}
+	return status;
+}
+
+static void release(struct plan *plan)
+{
+	for (size_t n = 0; n < plan->count; n++)
+		hld_programme_free(plan->made[n]);
+	hld_programme_free(plan->draft);
+	hld_preferences_free(plan->preferences);
+	mandates_release(&plan->mandates);
+	plans_release(&plan->plans);
 }
 
 static int run(const struct args *args)
 {
-	struct plan plan = {0};
-	struct plan_limits limits;
+	struct plan plan = {.args = args};
 	struct buffer out = {0};
 	hld_error err = {0};
-	hld_status status = read_limits(args, &limits, &err);
+	hld_status status = read_limits(&plan, &err);
 	if (status == HLD_OK)
-		status = args->from != NULL ? mend(&plan, args, limits, &err)
-		                            : make(&plan, args, limits, &err);
-	if (status == HLD_OK && args->output != NULL && plan.text == NULL)
-		status = write_text(&plan, plan.planned, &err);
+		status = open_documents(&plan, &err);
+	if (status == HLD_OK)
+		status = plan_all(&plan, &err);
 	if (status == HLD_OK && args->output != NULL)
-		output_write(args->output, plan.text, plan.size, &err);
-	else if (status == HLD_OK && args->from != NULL)
-		tell_moves(&plan, args, &out, &err);
-	else if (status == HLD_OK)
-		tell_plan(&plan, args, &out, &err);
-	mandates_release(&plan.mandates);
-	hld_programme_free(plan.draft);
-	hld_programme_free(plan.planned);
-	free(plan.text);
+		status = write_all(&plan, &err);
+	if (status == HLD_OK && plan.plans.most > 1)
+		tell_all(&plan, &out, &err);
+	else if (status == HLD_OK && args->output == NULL)
+		(args->from != NULL ? tell_moves : tell_plan)(&plan, &out, &err);
+	release(&plan);
 	return output_finish(&out, &err, 0);
 }
 

@@ -33,6 +33,7 @@
 
 READER(mandate, "hld-mandate/1", mandate_finish(new, err))
 READER(programme, "hld-programme/1", programme_finish(new, zone_read, err))
+READER(preferences, "hld-preferences/1", wishes_see(new->prefer.at, new->prefer.count, err))
 READER(venue, "hld-venue/1", venue_finish(new, zone_read, err))
 
 /* What stands at the beginning of JSON is nothing that a table in CSV begins with. */
@@ -119,3 +120,4 @@ LOADER(mandate)
 LOADER(programme)
 LOADER(participants)
 LOADER(venue)
+LOADER(preferences)

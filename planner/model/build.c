@@ -68,6 +68,11 @@ struct hld_venue *venue_new(const char *name, const char *text, size_t size)
 	NEW(hld_venue, hld_venue_free, venue_shape);
 }
 
+struct hld_preferences *preferences_new(const char *name, const char *text, size_t size)
+{
+	NEW(hld_preferences, hld_preferences_free, preferences_shape);
+}
+
 void hld_mandate_free(hld_mandate *mandate)
 {
 	if (mandate == NULL)
@@ -82,6 +87,14 @@ void hld_participants_free(hld_participants *participants)
 		return;
 	arena_free(&participants->arena);
 	free(participants);
+}
+
+void hld_preferences_free(hld_preferences *preferences)
+{
+	if (preferences == NULL)
+		return;
+	arena_free(&preferences->arena);
+	free(preferences);
 }
 
 void hld_venue_free(hld_venue *venue)

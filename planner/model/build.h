@@ -13,6 +13,7 @@ struct hld_mandate *mandate_new(const char *name, const char *text, size_t size)
 struct hld_programme *programme_new(const char *name, const char *text, size_t size);
 struct hld_participants *participants_new(const char *name, const char *text, size_t size);
 struct hld_venue *venue_new(const char *name, const char *text, size_t size);
+struct hld_preferences *preferences_new(const char *name, const char *text, size_t size);
 
 /* A new list of records or values, zeroed or with every value absent; NULL when
  * memory is out. */
@@ -89,6 +90,10 @@ hld_status participants_finish(struct hld_participants *participants, hld_error 
 /* See that its zone is one, its hours make sense and its rooms have ids of their own.
  * Fails: what the zone reader does; SCHEMA with the pointer; NOMEM. */
 hld_status venue_finish(struct hld_venue *venue, zone_reader *read_zone, hld_error *err);
+
+/* See that preferences say what their kinds need, and nothing besides.
+ * Fails: SCHEMA with the pointer. */
+hld_status wishes_see(const struct wish *wishes, uint32_t count, hld_error *err);
 
 /* See that the days of the conference ascend and its parts of the day make sense, that
  * clauses have ids of their own, mean days and parts that the conference has, and set

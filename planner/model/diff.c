@@ -26,7 +26,7 @@ static const struct {
 	{"kind", ASPECT_RENAMED},         {"number", ASPECT_RENAMED},
 	{"participants", ASPECT_INVITED}, {"open_to", ASPECT_INVITED},
 	{"status", ASPECT_STATUS},        {"revision", ASPECT_STATUS},
-	{"issued", ASPECT_STATUS},
+	{"issued", ASPECT_STATUS},        {"costs", ASPECT_PLANNING},
 };
 
 /* The lists of a programme whose records have one aspect, whatever changes. */
@@ -34,10 +34,8 @@ static const struct {
 	const char *key;
 	enum aspect aspect;
 } list_aspects[] = {
-	{"deliverables", ASPECT_DOCUMENTS},
-	{"rooms", ASPECT_LISTED},
-	{"people", ASPECT_LISTED},
-	{"participants", ASPECT_LISTED},
+	{"deliverables", ASPECT_DOCUMENTS}, {"rooms", ASPECT_LISTED},    {"people", ASPECT_LISTED},
+	{"participants", ASPECT_LISTED},    {"prefer", ASPECT_PLANNING},
 };
 
 struct differ {

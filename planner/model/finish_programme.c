@@ -425,6 +425,8 @@ hld_status programme_finish(struct hld_programme *programme, zone_reader *read_z
 	                    programme->participants.at, programme->participants.count};
 	hld_status status = people_see_times(own.people, own.person_count, own.participants,
 	                                     own.participant_count, err);
+	if (status == HLD_OK)
+		status = wishes_see(programme->prefer.at, programme->prefer.count, err);
 	if (status != HLD_OK)
 		return status;
 	if (!name_representatives(&programme->arena, programme->participants.at,

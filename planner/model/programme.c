@@ -128,6 +128,10 @@ static const struct field programme_fields[] = {
               &deliverable_shape, "documents before and after"),
 	FIELD(struct hld_programme, waives, "waives", FIELD_RECORD, FIELD_LIST, &waiver_shape,
               "warnings that are accepted, and why"),
+	FIELD(struct hld_programme, prefer, "prefer", FIELD_RECORD, FIELD_LIST, &wish_shape,
+              "what is preferred when it is planned"),
+	FIELD(struct hld_programme, costs, "costs", FIELD_RECORD, FIELD_LIST, &cost_line_shape,
+              "what is not as it was preferred, as it was planned"),
 	FIELD(struct hld_programme, note, "note", TEXT, "a remark to print"),
 	FIELD(struct hld_programme, illustrative, "illustrative", FLAG, "it was never issued"),
 	{0}};

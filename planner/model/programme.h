@@ -9,6 +9,7 @@
 #include "base/map.h"
 #include "model/people.h"
 #include "model/venue.h"
+#include "model/wish.h"
 #include "model/zone.h"
 
 /* Typed indices: the compiler refuses a room where a meeting belongs. */
@@ -145,6 +146,8 @@ struct hld_programme {
 	LIST_OF(struct meeting) meetings;
 	LIST_OF(struct deliverable) deliverables;
 	LIST_OF(struct waiver) waives;
+	LIST_OF(struct wish) prefer;     /* of whoever plans it */
+	LIST_OF(struct cost_line) costs; /* of how it was planned */
 	struct text note;
 	bool illustrative;
 

@@ -95,6 +95,17 @@
 	X(ROLE_PARTICIPANTS, "participants", "participant")   \
 	X(ROLE_SPEAKERS, "speakers", "speaker")
 
+/* What somebody would rather have of a plan. */
+#define WISH_KINDS(X)                                                          \
+	X(WISH_AT, "at", "at these times")                                     \
+	X(WISH_NOT_AT, "not-at", "not at these times")                         \
+	X(WISH_KEEP, "keep", "where the draft has them")                       \
+	X(WISH_ROOM_SIZE, "room-size", "in rooms not much larger than needed") \
+	X(WISH_ONE_ROOM, "one-room", "all in one room")                        \
+	X(WISH_SPREAD, "spread", "spread over the days")                       \
+	X(WISH_COMPACT, "compact", "without idle hours between them")          \
+	X(WISH_APART, "apart", "not at the same time")
+
 #define DAY_PARTS(X)                           \
 	X(MORNING, "morning", "morning")       \
 	X(AFTERNOON, "afternoon", "afternoon") \
@@ -144,6 +155,7 @@ enum regional_group { GROUP_NONE, REGIONAL_GROUPS(WORD_ENUM) REGIONAL_GROUPS_END
 enum level { LEVEL_NONE, LEVELS(WORD_ENUM) };
 enum gender { GENDER_NONE, GENDERS(WORD_ENUM) };
 enum role { ROLE_NONE, ROLES(WORD_ENUM) };
+enum wish_kind { WISH_KIND_NONE, WISH_KINDS(WORD_ENUM) };
 enum day_part { DAY_PART_NONE, DAY_PARTS(WORD_ENUM) };
 enum position { POSITION_NONE, POSITIONS(WORD_ENUM) };
 enum force { FORCE_NONE, FORCES(WORD_ENUM) };
@@ -159,7 +171,7 @@ struct words {
 
 extern const struct words meeting_kind_words, item_kind_words, meeting_status_words,
 	programme_status_words, category_words, regional_group_words, level_words, gender_words,
-	role_words, day_part_words, position_words, force_words, verb_words;
+	role_words, wish_kind_words, day_part_words, position_words, force_words, verb_words;
 
 /* The value of a word, 0 if it is none of them. */
 int32_t words_value(const struct words *words, const char *word);

@@ -1,9 +1,14 @@
 /* plan.c - make the problem, search, put the meetings where they are to be, and check. */
 #include "solve/plan.h"
 
+#include <string.h>
+
 #include "base/civil.h"
 #include "base/error.h"
+#include "solve/costs.h"
 #include "solve/planned.h"
+
+enum { TENTH = 10 };
 
 static size_t count_breaches(const hld_findings *findings, const hld_finding **first)
 {
@@ -54,27 +59,101 @@ static bool apply(const struct problem *problem, const struct placement *at,
 	return programme_order(programme);
 }
 
-static bool place(struct arena *arena, const struct mandate_list *mandates,
-                  const struct outline *outline, struct plan_limits limits, uint64_t *steps,
-                  struct hld_programme *programme)
+void plans_release(struct plans *plans)
+{
+	arena_free(&plans->arena);
+}
+
+/* Keep where the sittings are, for the next to be apart from it. */
+static bool keep(struct plans *plans, const struct problem *problem, const struct placement *at)
+{
+	uint32_t count = problem->sittings.count;
+	if (plans->at == NULL)
+		plans->at = arena_array(&plans->arena, plans->most, sizeof *plans->at);
+	struct placement kept = {arena_array(&plans->arena, count, sizeof *kept.slot),
+	                         arena_array(&plans->arena, count, sizeof *kept.room)};
+	if (plans->at == NULL || kept.slot == NULL || kept.room == NULL)
+		return false;
+	if (plans->count == plans->most)
+		return true;
+	memcpy(kept.slot, at->slot, count * sizeof *kept.slot);
+	memcpy(kept.room, at->room, count * sizeof *kept.room);
+	plans->at[plans->count++] = kept;
+	return true;
+}
+
+/* Write into the programme what it costs, with names of its own. */
+static bool tell_costs(struct arena *arena, const struct problem *problem,
+                       const struct placement *at, struct hld_programme *programme)
+{
+	struct costs costs;
+	if (!costs_tell(arena, problem, at, &costs))
+		return false;
+	struct cost_line *lines = arena_array(&programme->arena, costs.count, sizeof *lines);
+	for (uint32_t i = 0; lines != NULL && i < costs.count; i++) {
+		lines[i] = costs.at[i];
+		lines[i].name = arena_printf(&programme->arena, "%s", costs.at[i].name);
+		if (lines[i].name == NULL)
+			return false;
+	}
+	programme->costs.at = lines;
+	programme->costs.count = lines != NULL ? costs.count : 0;
+	return lines != NULL;
+}
+
+/* How many sittings have other times than in another placement. */
+static uint32_t count_apart(const struct placement *a, const struct placement *b, uint32_t count)
+{
+	uint32_t apart = 0;
+	for (uint32_t n = 0; n < count; n++)
+		apart += a->slot[n] != b->slot[n];
+	return apart;
+}
+
+/* See that a placement is apart from those before it. Fails: LIMIT. */
+static hld_status see_apart(const struct plans *plans, const struct problem *problem,
+                            const struct placement *at, hld_error *err)
+{
+	for (uint32_t i = 0; i < plans->count; i++)
+		if (count_apart(&plans->at[i], at, problem->sittings.count) < plans->apart)
+			return error_set(err, HLD_LIMIT,
+			                 "no other programme was found that has %u meetings or "
+			                 "more at other times",
+			                 (unsigned)plans->apart);
+	return HLD_OK;
+}
+
+static hld_status place(struct arena *arena, const struct mandate_list *mandates,
+                        const struct outline *outline, struct plan_limits limits,
+                        struct plans *plans, struct hld_programme *programme, hld_error *err)
 {
 	struct problem problem;
 	struct search_result result = {0};
-	bool placed =
-		problem_make(arena, programme, outline, mandates, limits.grid_min, &problem) &&
-		search(arena, &problem, limits.search, &result) &&
-		apply(&problem, &result.best, outline, programme);
-	*steps = result.steps;
-	return placed;
+	if (!problem_make(arena, programme, outline, mandates, limits.grid_min, &problem))
+		return error_nomem(err);
+	plans->meetings = problem.sittings.count;
+	if (plans->apart == 0)
+		plans->apart = (plans->meetings + TENTH - 1) / TENTH;
+	struct others others = {plans->at, plans->count, plans->apart};
+	limits.search.others = plans->count > 0 ? &others : NULL;
+	if (!search(arena, &problem, limits.search, &result))
+		return error_nomem(err);
+	hld_status status = see_apart(plans, &problem, &result.best, err);
+	if (status != HLD_OK)
+		return status;
+	bool placed = keep(plans, &problem, &result.best) &&
+	              tell_costs(arena, &problem, &result.best, programme) &&
+	              apply(&problem, &result.best, outline, programme);
+	return placed ? HLD_OK : error_nomem(err);
 }
 
 hld_status plan_mend(const struct mandate_list *mandates, struct hld_programme *draft,
-                     struct plan_limits limits, uint64_t *steps, hld_error *err)
+                     struct plan_limits limits, struct plans *plans, hld_error *err)
 {
 	struct arena arena = {0};
-	bool placed = place(&arena, mandates, NULL, limits, steps, draft);
+	hld_status status = place(&arena, mandates, NULL, limits, plans, draft, err);
 	arena_free(&arena);
-	return placed ? plan_see_clean(mandates, draft, "moving meetings", err) : error_nomem(err);
+	return status == HLD_OK ? plan_see_clean(mandates, draft, "moving meetings", err) : status;
 }
 
 static bool name_documents(struct hld_programme *programme, const struct plan_documents *documents)
@@ -91,17 +170,19 @@ static bool name_documents(struct hld_programme *programme, const struct plan_do
 
 static hld_status fill(struct arena *arena, const struct mandate_list *mandates,
                        const struct outline *outline, const struct plan_documents *documents,
-                       struct plan_limits limits, struct hld_programme *programme, hld_error *err)
+                       struct plan_limits limits, struct plans *plans,
+                       struct hld_programme *programme, hld_error *err)
 {
-	uint64_t steps;
-	bool filled = place(arena, mandates, outline, limits, &steps, programme) &&
-	              planned_settle(programme, outline) && name_documents(programme, documents);
+	hld_status status = place(arena, mandates, outline, limits, plans, programme, err);
+	if (status != HLD_OK)
+		return status;
+	bool filled = planned_settle(programme, outline) && name_documents(programme, documents);
 	return filled ? HLD_OK : error_nomem(err);
 }
 
 hld_status plan_make(const struct mandate_list *mandates, const struct plan_documents *documents,
-                     zone_reader *read_zone, struct plan_limits limits, struct hld_programme **out,
-                     hld_error *err)
+                     zone_reader *read_zone, struct plan_limits limits, struct plans *plans,
+                     struct hld_programme **out, hld_error *err)
 {
 	struct arena arena = {0};
 	struct mandate_list ordered;
@@ -109,7 +190,7 @@ hld_status plan_make(const struct mandate_list *mandates, const struct plan_docu
 	hld_status status = planned_begin(&arena, mandates, documents, OUTLINE_LEAST, read_zone,
 	                                  &ordered, &outline, out, err);
 	if (status == HLD_OK && *out != NULL)
-		status = fill(&arena, &ordered, &outline, documents, limits, *out, err);
+		status = fill(&arena, &ordered, &outline, documents, limits, plans, *out, err);
 	if (status != HLD_OK) {
 		hld_programme_free(*out);
 		*out = NULL;

@@ -5,6 +5,7 @@
 
 #include "base/civil.h"
 #include "base/error.h"
+#include "solve/wishes.h"
 
 static const struct field *field_of(const struct shape *shape, const char *name)
 {
@@ -207,6 +208,25 @@ static hld_status join(struct hld_programme *programme, const struct plan_docume
 	return status;
 }
 
+hld_status planned_prefer(struct hld_programme *programme,
+                          const struct hld_preferences *preferences, hld_error *err)
+{
+	uint32_t own = programme->prefer.count, more = preferences->prefer.count;
+	hld_status status = wishes_known(programme, preferences->prefer.at, more, err);
+	if (status != HLD_OK)
+		return status;
+	struct wish *all = arena_array(&programme->arena, (size_t)own + more, sizeof *all);
+	if (all == NULL)
+		return error_nomem(err);
+	if (own > 0)
+		memcpy(all, programme->prefer.at, own * sizeof *all);
+	if (more > 0)
+		memcpy(all + own, preferences->prefer.at, more * sizeof *all);
+	programme->prefer.at = all;
+	programme->prefer.count = own + more;
+	return HLD_OK;
+}
+
 /* Make the programme of an outline, and let its ids find what is in the documents. */
 static hld_status make_joined(const struct outline *outline, const struct plan_documents *documents,
                               zone_reader *read_zone, struct hld_programme **out, hld_error *err)
@@ -230,8 +250,12 @@ hld_status planned_begin(struct arena *arena, const struct mandate_list *mandate
 	hld_status status = order_mandates(arena, mandates, ordered) ? HLD_OK : error_nomem(err);
 	if (status == HLD_OK)
 		status = outline_make(arena, ordered, documents->venue, size, outline, err);
-	if (status == HLD_OK)
-		return make_joined(outline, documents, read_zone, out, err);
+	if (status == HLD_OK) {
+		status = make_joined(outline, documents, read_zone, out, err);
+		return status == HLD_OK && documents->preferences != NULL
+		               ? planned_prefer(*out, documents->preferences, err)
+		               : status;
+	}
 	hld_venue_free(documents->venue);
 	hld_participants_free(documents->list);
 	return status;

@@ -18,7 +18,13 @@ struct plan_documents {
 	const char *venue_name;
 	struct hld_participants *list; /* NULL: it is not known who takes part */
 	const char *list_name;
+	const struct hld_preferences *preferences; /* lent; NULL: none */
 };
+
+/* Let a programme be planned by preferences too, which it borrows.
+ * Fails: SCHEMA (they name what is not there; with the pointer in them), NOMEM. */
+hld_status planned_prefer(struct hld_programme *programme,
+                          const struct hld_preferences *preferences, hld_error *err);
 
 /* Make the outline of what mandates call for in a venue, and the programme of it, finished and
  * with the documents joined to it.

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "solve/wish_kinds.h"
 
 /* The time of what is meant: of a whole sitting, or of one of its items, which is put together
  * in room. */
@@ -329,6 +330,8 @@ void post_selectors(const struct clause *clause, const struct selector *out[2])
 uint32_t post_count(const struct problem *problem, const struct tie *tie,
                     const struct placement *at, struct meant *scratch)
 {
+	if (tie->wish != NULL)
+		return wish_of_several(problem, tie->wish, tie->members, tie->member_count, at);
 	if (tie->is_series)
 		return count_series(problem, tie, at);
 	return posts[tie->clause->rule].count(problem, tie, at, scratch);

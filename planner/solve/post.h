@@ -11,6 +11,13 @@ struct placement {
 	uint32_t *slot, *room;
 };
 
+/* Placements that another is to differ from: in so many sittings at least it has other times. */
+struct others {
+	const struct placement *at;
+	uint32_t count;
+	uint32_t apart;
+};
+
 /* Whether clauses of the kind are about when meetings are held, so that the search can do
  * something about them; NULL, or why not. */
 const char *post_reason(int32_t rule);

@@ -315,7 +315,10 @@ bool problem_make(struct arena *arena, const struct hld_programme *programme,
 	                                .programme = programme,
 	                                .mandates = mandates,
 	                                .grid_min = grid_min}};
-	*out = (struct problem){.programme = programme};
+	*out = (struct problem){.programme = programme, .is_outline = outline != NULL};
+	for (size_t m = 0; m < mandates->count; m++)
+		if (mandates->at[m]->conference->days.count > out->conference_days)
+			out->conference_days = mandates->at[m]->conference->days.count;
 	struct sitting *sittings = take(&maker, programme->meetings.count, sizeof *sittings);
 	make_room_for_offices(&maker);
 	for (uint32_t i = 0; !maker.failed && i < programme->meetings.count; i++) {
@@ -324,6 +327,7 @@ bool problem_make(struct arena *arena, const struct hld_programme *programme,
 			make_sitting(&maker, id, &sittings[out->sittings.count++]);
 	}
 	out->sittings.at = sittings;
+	out->offices = maker.offices;
 	if (!maker.failed)
 		rank_sittings(&maker, sittings, out->sittings.count);
 	struct slot *slots = take(&maker, maker.times.slot_count, sizeof *slots);
@@ -333,5 +337,5 @@ bool problem_make(struct arena *arena, const struct hld_programme *programme,
 	out->slots.count = maker.times.slot_count;
 	times_release(&maker.times);
 	return !maker.failed && spans_cut(arena, slots, sittings, out) &&
-	       ties_make(arena, mandates, outline != NULL, sittings, out);
+	       ties_make(arena, mandates, sittings, out);
 }

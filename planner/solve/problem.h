@@ -50,9 +50,9 @@ struct sitting {
 	meeting_id meeting;
 	int32_t kind, number;
 	uint32_t rank; /* among those that begin together: by kind, number and id */
-	const struct time_choice *times;
+	struct time_choice *times;
 	uint32_t time_count;
-	const struct room_choice *rooms;
+	struct room_choice *rooms;
 	uint32_t room_count;
 	const struct part *parts; /* its items */
 	uint32_t part_count;
@@ -64,6 +64,8 @@ struct sitting {
 	uint32_t venue; /* that interprets it; NO_ELEMENT: none does */
 	const uint32_t *ties;
 	uint32_t tie_count;
+	int32_t seats_needed; /* 0: not known */
+	bool is_kept_by_wish; /* a preference says what it is worth to stay */
 };
 
 /* A sitting, or one of its items; part NO_ELEMENT: the whole of it. */
@@ -90,7 +92,7 @@ struct picks {
 struct tie {
 	const struct hld_mandate *mandate;
 	const struct clause *clause;
-	const struct preference *wish;
+	const struct wish *wish;
 	bool is_series;
 	int32_t cost;            /* of each thing that departs from it */
 	struct picks picks[2];   /* by its selectors, of which some clauses have two */
@@ -110,11 +112,21 @@ enum {
 	EVERYBODY = 100 /* times as bad as for one person: two plenary meetings at one time */
 };
 
+/* Sittings that something is about, ascending. */
+struct meeting_list {
+	const uint32_t *at;
+	uint32_t count;
+};
+
 struct problem {
 	const struct hld_programme *programme;
 	LIST_OF(struct slot) slots;
 	LIST_OF(struct sitting) sittings;
 	LIST_OF(struct tie) ties;
+	const struct meeting_list *wished; /* by each preference of the programme */
+	const char *const *offices;        /* numbered as people, behind the persons */
+	bool is_outline;
+	uint32_t conference_days;
 	uint32_t span_count;
 	uint32_t busy_count;  /* people who are needed more than once, and everybody as the last */
 	uint32_t day_count;   /* different days of all slots */

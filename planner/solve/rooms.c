@@ -49,12 +49,13 @@ bool rooms_of_draft(struct arena *arena, const struct hld_programme *programme,
 	for (uint32_t i = 0; meeting->room.name != NULL && i < programme->all_rooms.count; i++) {
 		const struct known_room *known = &programme->all_rooms.at[i];
 		if (i != rooms[0].id.n && known->venue == venue && !is_small(known->room, needed))
-			rooms[count++] = (struct room_choice){{i}, COST_ROOM};
+			rooms[count++] = (struct room_choice){{i}, 0};
 	}
 	if (count > 1 && (own == NULL || is_small(own, needed)))
 		rooms[0].cost = COST_BREACH; /* it is not there, or not for so many */
 	sitting->rooms = rooms;
 	sitting->room_count = count;
+	sitting->seats_needed = needed;
 	return true;
 }
 
@@ -136,5 +137,6 @@ bool rooms_of_planned(struct arena *arena, const struct hld_programme *programme
 		rooms[count++].id.n = NO_ELEMENT;
 	sitting->rooms = rooms;
 	sitting->room_count = count;
+	sitting->seats_needed = needed;
 	return true;
 }

@@ -17,7 +17,8 @@ typedef bool search_watch(void *context, const struct search_progress *progress)
 struct search_limits {
 	uint64_t seed;
 	uint64_t steps; /* places of meetings that are tried at most; 0: as many as are of use */
-	search_watch *watch; /* NULL: nobody does */
+	const struct others *others; /* NULL: none */
+	search_watch *watch;         /* NULL: nobody does */
 	void *context;
 };
 

@@ -107,6 +107,26 @@ static int64_t ties_cost(struct seeker *seeker, uint32_t n)
 	return cost;
 }
 
+/* Of how many others a sitting has the time that has as many already as it may, and extra. */
+static int64_t count_alike(const struct seeker *seeker, uint32_t n, uint32_t extra)
+{
+	uint32_t sittings = seeker->problem->sittings.count, alike = 0;
+	for (uint32_t i = 0; seeker->others != NULL && i < seeker->others->count; i++) {
+		uint32_t may =
+			sittings > seeker->others->apart ? sittings - seeker->others->apart : 0;
+		alike += seeker->others->at[i].slot[n] == seeker->at.slot[n] &&
+		         seeker->same[i] >= may + extra;
+	}
+	return alike;
+}
+
+static void count_same(struct seeker *seeker, uint32_t n, int by)
+{
+	for (uint32_t i = 0; seeker->others != NULL && i < seeker->others->count; i++)
+		if (seeker->others->at[i].slot[n] == seeker->at.slot[n])
+			seeker->same[i] += (uint32_t)by;
+}
+
 int64_t place_cost(const struct seeker *seeker, uint32_t n, uint32_t slot, uint32_t room)
 {
 	const struct sitting *sitting = sitting_of(seeker, n);
@@ -117,7 +137,8 @@ int64_t time_cost(struct seeker *seeker, uint32_t n)
 {
 	const struct sitting *sitting = sitting_of(seeker, n);
 	return sitting->times[seeker->at.slot[n]].cost +
-	       people_cost(seeker, sitting, slot_of(seeker, n), 0) + ties_cost(seeker, n);
+	       people_cost(seeker, sitting, slot_of(seeker, n), 0) + ties_cost(seeker, n) +
+	       count_alike(seeker, n, 0) * COST_BREACH;
 }
 
 int64_t room_cost(const struct seeker *seeker, uint32_t n, uint32_t room)
@@ -214,6 +235,7 @@ static void count_all(struct seeker *seeker, uint32_t n, int by)
 		count(seeker, &seeker->busy, sitting->busy[i], slot->from, slot->to, n, by);
 	if (sitting->venue != NO_ELEMENT)
 		count(seeker, &seeker->teams, sitting->venue, slot->from, slot->rest_to, n, by);
+	count_same(seeker, n, by);
 }
 
 /* All that use the teams of a venue when there are too few of them. */
@@ -266,6 +288,8 @@ void put(struct seeker *seeker, uint32_t n)
 	int64_t cost = place_cost(seeker, n, seeker->at.slot[n], seeker->at.room[n]);
 	if (cost > 0)
 		mark(seeker, n, cost >= COST_BREACH);
+	if (count_alike(seeker, n, 1) > 0)
+		mark(seeker, n, true);
 }
 
 void relocate(struct seeker *seeker, uint32_t n, uint32_t slot, uint32_t room)
@@ -294,7 +318,8 @@ static bool is_in_trouble(const struct seeker *seeker, uint32_t n)
 	const struct slot *slot = slot_of(seeker, n);
 	uint32_t room = room_of(seeker, n);
 	return place_cost(seeker, n, seeker->at.slot[n], seeker->at.room[n]) >= COST_BREACH ||
-	       departs(seeker, sitting, true) || people_cost(seeker, sitting, slot, 1) > 0 ||
+	       departs(seeker, sitting, true) || count_alike(seeker, n, 1) > 0 ||
+	       people_cost(seeker, sitting, slot, 1) > 0 ||
 	       (room != NO_ELEMENT &&
 	        count_over(&seeker->rooms, room, slot->from, slot->to, 1) > 0);
 }
@@ -329,19 +354,22 @@ uint32_t draw_costly(struct seeker *seeker)
 	return draw(seeker, &seeker->costly, is_costly);
 }
 
-static bool seeker_init(struct seeker *seeker, struct arena *arena, const struct problem *problem)
+static bool seeker_init(struct seeker *seeker, struct arena *arena, const struct problem *problem,
+                        const struct others *others)
 {
 	const struct hld_programme *programme = problem->programme;
 	uint32_t count = problem->sittings.count, spans = problem->span_count;
 	*seeker = (struct seeker){
 		.problem = problem,
+		.others = others,
+		.same = arena_array(arena, others != NULL ? others->count : 0, sizeof(uint32_t)),
 		.at = {arena_array(arena, count, sizeof(uint32_t)),
 	               arena_array(arena, count, sizeof(uint32_t))},
 		.bars = arena_array(arena, count, sizeof *seeker->bars),
 		.tie_counts = arena_array(arena, problem->ties.count, sizeof(uint32_t)),
 		.chosen = arena_array(arena, problem->most_chosen, sizeof(struct meant))};
 	return seeker->at.slot != NULL && seeker->at.room != NULL && seeker->bars != NULL &&
-	       seeker->tie_counts != NULL && seeker->chosen != NULL &&
+	       seeker->same != NULL && seeker->tie_counts != NULL && seeker->chosen != NULL &&
 	       set_init(&seeker->trouble, arena, count) &&
 	       set_init(&seeker->costly, arena, count) &&
 	       grid_init(&seeker->rooms, arena, programme->all_rooms.count, spans) &&
@@ -350,9 +378,9 @@ static bool seeker_init(struct seeker *seeker, struct arena *arena, const struct
 }
 
 bool seeker_begin(struct seeker *seeker, struct arena *arena, const struct problem *problem,
-                  uint64_t seed)
+                  const struct others *others, uint64_t seed)
 {
-	if (!seeker_init(seeker, arena, problem))
+	if (!seeker_init(seeker, arena, problem, others))
 		return false;
 	seeker->random = random_seeded(seed);
 	for (uint32_t n = 0; n < problem->sittings.count; n++) {

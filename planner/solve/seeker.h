@@ -36,6 +36,8 @@ struct seeker {
 	struct grid rooms, busy, teams; /* by room, by person, by venue */
 	struct bar *bars;               /* of each sitting, the last that it left */
 	uint32_t *tie_counts;           /* of each tie, what departs from it */
+	const struct others *others;    /* NULL: none */
+	uint32_t *same;                 /* of each other, sittings that have its time */
 	struct meant *chosen;           /* scratch for ties */
 	struct set trouble;             /* the sittings that clash or depart, and some others */
 	struct set costly;              /* likewise those that cost something */
@@ -43,11 +45,11 @@ struct seeker {
 	int64_t cost;
 };
 
-/* Put every sitting where the draft has it, and sum up.
+/* Put every sitting where the draft has it, and sum up; others NULL: there are none.
  * Owns:  what it needs lies in the arena.
  * Fails: (false) when memory is out. */
 bool seeker_begin(struct seeker *seeker, struct arena *arena, const struct problem *problem,
-                  uint64_t seed);
+                  const struct others *others, uint64_t seed);
 
 const struct sitting *sitting_of(const struct seeker *seeker, uint32_t n);
 

@@ -181,6 +181,14 @@ static void reorder(struct seeker *seeker, const struct tie *series)
 		relocate(seeker, series->members[i], were[i].slot, were[i].room);
 }
 
+static const struct tie *series_of(const struct seeker *seeker, const struct sitting *sitting)
+{
+	for (uint32_t i = 0; i < sitting->tie_count; i++)
+		if (seeker->problem->ties.at[sitting->ties[i]].is_series)
+			return &seeker->problem->ties.at[sitting->ties[i]];
+	return NULL;
+}
+
 void move_several(struct seeker *seeker)
 {
 	uint32_t n = random_below(&seeker->random, seeker->problem->sittings.count);
@@ -188,7 +196,7 @@ void move_several(struct seeker *seeker)
 	if (sitting->tie_count == 0)
 		return;
 	const struct tie *ties = seeker->problem->ties.at;
-	const struct tie *last = &ties[sitting->ties[sitting->tie_count - 1]];
+	const struct tie *series = series_of(seeker, sitting);
 	switch (random_below(&seeker->random, 4)) {
 	case 0:
 		exchange(seeker,
@@ -196,8 +204,8 @@ void move_several(struct seeker *seeker)
 		return;
 	case 1:
 	case 2:
-		if (last->is_series) {
-			reorder(seeker, last);
+		if (series != NULL) {
+			reorder(seeker, series);
 			return;
 		}
 		break;

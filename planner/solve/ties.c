@@ -9,6 +9,7 @@
 #include "base/civil.h"
 #include "rules/contradiction.h"
 #include "solve/post.h"
+#include "solve/wishes.h"
 
 struct binder {
 	struct arena *arena;
@@ -183,12 +184,12 @@ static bool begin(struct binder *binder)
 	return !binder->failed;
 }
 
-bool ties_make(struct arena *arena, const struct mandate_list *mandates, bool is_outline,
-               struct sitting *sittings, struct problem *problem)
+bool ties_make(struct arena *arena, const struct mandate_list *mandates, struct sitting *sittings,
+               struct problem *problem)
 {
 	struct binder binder = {
 		.arena = arena, .mandates = mandates, .problem = problem, .sittings = sittings};
-	size_t most = problem->sittings.count;
+	size_t most = (size_t)problem->sittings.count + problem->programme->prefer.count;
 	for (size_t m = 0; m < mandates->count; m++)
 		most += mandates->at[m]->clauses.count;
 	struct tie *ties = take(&binder, most + 1, sizeof *ties);
@@ -200,8 +201,10 @@ bool ties_make(struct arena *arena, const struct mandate_list *mandates, bool is
 		for (uint32_t c = 0; !binder.failed && c < mandates->at[m]->clauses.count; c++)
 			add_clause(&binder, mandates->at[m], &mandates->at[m]->clauses.at[c],
 			           &ties[problem->ties.count]);
-	if (is_outline && !binder.failed)
+	if (problem->is_outline && !binder.failed)
 		add_series(&binder, ties);
+	if (!binder.failed && !wishes_post(arena, sittings, ties, problem))
+		return false;
 	if (!binder.failed)
 		index_ties(&binder);
 	return !binder.failed;

@@ -4,11 +4,11 @@
 
 #include "solve/problem.h"
 
-/* Tie the sittings of a problem by the clauses about times, and with is_outline also those of
- * one kind, which keep their order; tell each sitting which ties it is in.
+/* Tie the sittings of a problem by the clauses about times, by preferences, and those of an
+ * outline that are of one kind, which keep their order; tell each sitting which ties it is in.
  * Owns:  they lie in the arena.
  * Fails: (false) when memory is out. */
-bool ties_make(struct arena *arena, const struct mandate_list *mandates, bool is_outline,
-               struct sitting *sittings, struct problem *problem);
+bool ties_make(struct arena *arena, const struct mandate_list *mandates, struct sitting *sittings,
+               struct problem *problem);
 
 #endif

@@ -71,26 +71,13 @@ bool times_add(struct times *times, const struct meeting *meeting, struct anchor
 	return choose(times, times->slot_count++, cost);
 }
 
-/* What it costs to move a meeting of a draft to a day. */
-static int32_t move_cost(const struct meeting *meeting, int32_t day)
-{
-	return day == meeting->start.day ? COST_TIME : COST_TIME + COST_DAY;
-}
-
-static bool add_moved(struct times *times, const struct meeting *meeting, int32_t day,
-                      int32_t start_min, int32_t len_min)
-{
-	return times_add(times, meeting, (struct anchor){day, start_min, start_min + len_min},
-	                 move_cost(meeting, day));
-}
-
 /* The starts on one day that leave the meeting inside a span, on the grid. */
 static bool add_span(struct times *times, const struct meeting *meeting, int32_t day, int32_t from,
                      int32_t to, int32_t len_min)
 {
 	bool added = true;
 	for (int32_t start = from; added && start + len_min <= to; start += times->grid_min)
-		added = add_moved(times, meeting, day, start, len_min);
+		added = times_add(times, meeting, (struct anchor){day, start, start + len_min}, 0);
 	return added;
 }
 
@@ -134,8 +121,10 @@ static bool add_named(struct times *times, const struct meeting *meeting, int32_
 			if (start < 0 || start + len_min > DAY_MIN)
 				continue;
 			for (uint32_t d = 0; d < mandate->conference->days.count; d++)
-				if (!add_moved(times, meeting, mandate->conference->days.at[d],
-				               start, len_min))
+				if (!times_add(times, meeting,
+				               (struct anchor){mandate->conference->days.at[d],
+				                               start, start + len_min},
+				               0))
 					return false;
 		}
 	}
@@ -197,7 +186,7 @@ static bool choose_pattern(struct times *times, const struct meeting *meeting, s
 	for (uint32_t i = 0; chosen && i < pattern->count; i++) {
 		const struct slot *slot = &times->slots[pattern->slots[i]];
 		if (!same_time(slot, own))
-			chosen = choose(times, pattern->slots[i], move_cost(meeting, slot->day));
+			chosen = choose(times, pattern->slots[i], 0);
 	}
 	return chosen;
 }
