@@ -22,7 +22,7 @@ struct args {
 	struct values operands, mandates, participants, venues, ignored;
 	const char *format, *output, *lang, *from, *seed, *steps, *grid, *number;
 	const char *prefer, *apart;
-	bool help, json, strict, final, utc, coverage;
+	bool help, json, strict, final, utc, coverage, prove;
 };
 
 enum option_type { OPTION_FLAG, OPTION_VALUE, OPTION_VALUES };

@@ -39,6 +39,8 @@ static const struct option options[] = {
          "seed of the search (default: 1); the same gives the same"},
 	{0, "steps", "N", OPTION_VALUE, offsetof(struct args, steps),
          "places of meetings that are tried at most (default: 2000 a meeting)"},
+	{0, "prove", NULL, OPTION_FLAG, offsetof(struct args, prove),
+         "prove how little any programme can cost, and take one that costs less"},
 	{0, "grid", "MINUTES", OPTION_VALUE, offsetof(struct args, grid),
          "minutes between possible starts (default: 15)"},
 	{0, "json", NULL, OPTION_FLAG, offsetof(struct args, json),
@@ -56,6 +58,7 @@ struct plan {
 	hld_preferences *preferences;
 	hld_programme *draft;
 	hld_programme *made[MOST_PLANS];
+	struct proof proofs[MOST_PLANS];
 	size_t count;
 };
 
@@ -75,6 +78,7 @@ static hld_status read_limits(struct plan *plan, hld_error *err)
 	if (status == HLD_OK)
 		status = number_read("apart", args->apart, MOST_APART, &apart, err);
 	plan->limits.grid_min = (int32_t)grid;
+	plan->limits.prove = args->prove;
 	plan->plans.most = (uint32_t)number;
 	plan->plans.apart = (uint32_t)apart;
 	if (status != HLD_OK)
@@ -188,10 +192,14 @@ static int64_t cost_of(const hld_programme *programme)
 static void order_last(struct plan *plan)
 {
 	hld_programme *last = plan->made[plan->count - 1];
+	struct proof proof = plan->plans.proof;
 	size_t n = plan->count - 1;
-	for (; n > 0 && cost_of(plan->made[n - 1]) > cost_of(last); n--)
+	for (; n > 0 && cost_of(plan->made[n - 1]) > cost_of(last); n--) {
 		plan->made[n] = plan->made[n - 1];
+		plan->proofs[n] = plan->proofs[n - 1];
+	}
 	plan->made[n] = last;
+	plan->proofs[n] = proof;
 }
 
 /* Plan as many programmes as are wanted; where there are no more, those that there are. */
@@ -277,6 +285,25 @@ static void name_file(const char *output, size_t n, char to[PATH_MAX])
 	text_print(to, PATH_MAX, "%.*s-%zu%s", (int)(dot - output), output, n + 1, dot);
 }
 
+/* How far each programme is from the best there can be, so far as it was proved. */
+static void tell_proofs(const struct plan *plan, struct buffer *out)
+{
+	for (size_t n = 0; plan->args->prove && n < plan->count; n++) {
+		int64_t cost = cost_of(plan->made[n]), bound = plan->proofs[n].bound;
+		if (plan->plans.most > 1)
+			buffer_printf(out, "programme %zu: ", n + 1);
+		if (bound >= cost)
+			buffer_printf(out, "proved: no programme costs less than %lld\n",
+			              (long long)cost);
+		else
+			buffer_printf(out,
+			              "proved: no programme costs less than %lld; this one costs "
+			              "%lld, %lld %% more\n",
+			              (long long)bound, (long long)cost,
+			              (long long)(bound > 0 ? (cost - bound) * 100 / bound : 100));
+	}
+}
+
 static hld_status write_all(const struct plan *plan, hld_error *err)
 {
 	char path[PATH_MAX];
@@ -321,6 +348,8 @@ static int run(const struct args *args)
 		tell_all(&plan, &out, &err);
 	else if (status == HLD_OK && args->output == NULL)
 		(args->from != NULL ? tell_moves : tell_plan)(&plan, &out, &err);
+	if (err.status == HLD_OK && !args->json)
+		tell_proofs(&plan, &out);
 	release(&plan);
 	return output_finish(&out, &err, 0);
 }

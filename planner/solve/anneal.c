@@ -18,9 +18,8 @@ enum {
 	COLDEST = ONE / 8,
 	ROUNDS = 1024,  /* heats */
 	SAME_HEAT = 64, /* steps */
-	MOST_IN_THE_WAY = 3,
+	MOST_IN_THE_WAY = 5,
 	SEVERAL_ONE_IN = 32,
-	PUSH_ONE_IN = 4
 };
 
 /* A sitting that was moved, and where it was. */
@@ -195,12 +194,10 @@ static void step(struct annealer *annealer)
 	uint32_t room = free_room(annealer, n, slot);
 	if (room != NO_ELEMENT && people_are_free(seeker, n, slot))
 		shift(seeker, n, time, room, allowed);
-	else if (random_below(&seeker->random, PUSH_ONE_IN) == 0)
+	else
 		push(annealer, n, time,
 		     room != NO_ELEMENT ? room : random_below(&seeker->random, sitting->room_count),
 		     allowed);
-	else
-		put_back(seeker, n);
 }
 
 static int choice_compare(const void *a, const void *b)

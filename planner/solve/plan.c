@@ -138,7 +138,11 @@ static hld_status place(struct arena *arena, const struct mandate_list *mandates
 	limits.search.others = plans->count > 0 ? &others : NULL;
 	if (!search(arena, &problem, limits.search, &result))
 		return error_nomem(err);
-	hld_status status = see_apart(plans, &problem, &result.best, err);
+	hld_status status = HLD_OK;
+	if (limits.prove)
+		status = prove(arena, &problem, limits.search, &result, &plans->proof, err);
+	if (status == HLD_OK)
+		status = see_apart(plans, &problem, &result.best, err);
 	if (status != HLD_OK)
 		return status;
 	bool placed = keep(plans, &problem, &result.best) &&

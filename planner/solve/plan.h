@@ -3,11 +3,12 @@
 #define SOLVE_PLAN_H
 
 #include "solve/planned.h"
-#include "solve/search.h"
+#include "solve/prove.h"
 
 struct plan_limits {
 	struct search_limits search;
 	int32_t grid_min; /* starts are multiples of it from the beginning of the venue's hours */
+	bool prove;       /* how far the plan is from the best, and take that if it is found */
 };
 
 /* Where the meetings of programmes were put that were planned of the same, one after another:
@@ -18,6 +19,7 @@ struct plans {
 	uint32_t count, most; /* there is room for most */
 	uint32_t apart;       /* meetings that have other times at least; 0: a tenth of them */
 	uint32_t meetings;    /* that are placed */
+	struct proof proof;   /* of the last, where one was asked for */
 };
 void plans_release(struct plans *plans);
 

@@ -58,19 +58,25 @@ static bool is_absent(const struct maker *maker, uint32_t who, const struct slot
 	return person != NULL && is_away(person, slot);
 }
 
-/* Leave out the times at which somebody who is needed is absent: that of a draft stays, and of
- * an outline one at least. */
+static bool is_anybody_absent(const struct maker *maker, const struct sitting *sitting, uint32_t i)
+{
+	for (uint32_t n = 0; n < sitting->people_count; n++)
+		if (is_absent(maker, sitting->people[n], times_slot(&maker->times, i)))
+			return true;
+	return false;
+}
+
+/* Leave out the times at which somebody who is needed is absent: that of a draft stays, at the
+ * cost of a breach, and of an outline one at least. */
 static void drop_absences(struct maker *maker, const struct sitting *sitting)
 {
-	uint32_t left = maker->outline != NULL ? 0 : 1;
-	for (uint32_t i = left; i < maker->times.count; i++) {
-		bool away = false;
-		for (uint32_t n = 0; n < sitting->people_count; n++)
-			away = away ||
-			       is_absent(maker, sitting->people[n], times_slot(&maker->times, i));
-		if (!away)
+	bool is_draft = maker->outline == NULL;
+	uint32_t left = is_draft ? 1 : 0;
+	if (is_draft && is_anybody_absent(maker, sitting, 0))
+		maker->times.at[0].cost = COST_BREACH;
+	for (uint32_t i = left; i < maker->times.count; i++)
+		if (!is_anybody_absent(maker, sitting, i))
 			maker->times.at[left++] = maker->times.at[i];
-	}
 	maker->times.count = left > 0 ? left : 1;
 }
 

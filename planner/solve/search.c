@@ -207,7 +207,7 @@ bool search(struct arena *arena, const struct problem *problem, struct search_li
 	*out = (struct search_result){.best = {arena_array(arena, count, sizeof(uint32_t)),
 	                                       arena_array(arena, count, sizeof(uint32_t))}};
 	if (out->best.slot == NULL || out->best.room == NULL ||
-	    !seeker_begin(&seeker, arena, problem, limits.others, limits.seed))
+	    !seeker_begin(&seeker, arena, problem, limits.start, limits.others, limits.seed))
 		return false;
 	if (limits.steps == 0)
 		run.limits.steps = USUAL_STEPS + (uint64_t)count * STEPS_EACH;

@@ -17,8 +17,9 @@ typedef bool search_watch(void *context, const struct search_progress *progress)
 struct search_limits {
 	uint64_t seed;
 	uint64_t steps; /* places of meetings that are tried at most; 0: as many as are of use */
-	const struct others *others; /* NULL: none */
-	search_watch *watch;         /* NULL: nobody does */
+	const struct placement *start; /* NULL: where the draft has them */
+	const struct others *others;   /* NULL: none */
+	search_watch *watch;           /* NULL: nobody does */
 	void *context;
 };
 

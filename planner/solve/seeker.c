@@ -378,12 +378,17 @@ static bool seeker_init(struct seeker *seeker, struct arena *arena, const struct
 }
 
 bool seeker_begin(struct seeker *seeker, struct arena *arena, const struct problem *problem,
-                  const struct others *others, uint64_t seed)
+                  const struct placement *start, const struct others *others, uint64_t seed)
 {
 	if (!seeker_init(seeker, arena, problem, others))
 		return false;
 	seeker->random = random_seeded(seed);
-	for (uint32_t n = 0; n < problem->sittings.count; n++) {
+	size_t count = problem->sittings.count;
+	if (start != NULL) {
+		memcpy(seeker->at.slot, start->slot, count * sizeof *start->slot);
+		memcpy(seeker->at.room, start->room, count * sizeof *start->room);
+	}
+	for (uint32_t n = 0; n < count; n++) {
 		seeker->cost += cost_of(seeker, n) - ties_cost(seeker, n);
 		put(seeker, n);
 	}

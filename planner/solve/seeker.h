@@ -45,11 +45,12 @@ struct seeker {
 	int64_t cost;
 };
 
-/* Put every sitting where the draft has it, and sum up; others NULL: there are none.
+/* Put every sitting where start has it, or where it is NULL the draft, and sum up; others NULL:
+ * there are none.
  * Owns:  what it needs lies in the arena.
  * Fails: (false) when memory is out. */
 bool seeker_begin(struct seeker *seeker, struct arena *arena, const struct problem *problem,
-                  const struct others *others, uint64_t seed);
+                  const struct placement *start, const struct others *others, uint64_t seed);
 
 const struct sitting *sitting_of(const struct seeker *seeker, uint32_t n);
 

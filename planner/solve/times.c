@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "base/grow.h"
 
 enum { DAYS_AROUND = 7 }; /* of a meeting that is not on the days of the conference */
 
@@ -12,18 +13,6 @@ void times_release(struct times *times)
 {
 	free(times->slots);
 	free(times->at);
-}
-
-/* Make room for one more element of some size. Fails (NULL) when memory is out; what is there
- * stays then. */
-static void *grown(void *at, uint32_t count, uint32_t *room, size_t size)
-{
-	if (count < *room)
-		return at;
-	uint32_t more = *room != 0 ? *room * 2 : 64;
-	void *grown = realloc(at, more * size);
-	*room = grown != NULL ? more : *room;
-	return grown;
 }
 
 static bool choose(struct times *times, uint32_t slot, int32_t cost)
