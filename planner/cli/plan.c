@@ -224,7 +224,9 @@ static hld_status plan_all(struct plan *plan, hld_error *err)
 		*err = (hld_error){0};
 		return HLD_OK;
 	}
-	return status == HLD_LIMIT ? clashes_blame(&plan->mandates, plan->args, err) : status;
+	return status == HLD_LIMIT && plan->draft == NULL
+	               ? clashes_blame(&plan->mandates, plan->args, err)
+	               : status;
 }
 
 /* Say what moves in the draft, and what that costs where somebody said what they prefer. */
@@ -233,8 +235,7 @@ static hld_status tell_moves(const struct plan *plan, struct buffer *out, hld_er
 	struct arena arena = {0};
 	struct diff found;
 	hld_status status = HLD_OK;
-	if (!diff_programmes(plan->draft, plan->made[0], ASPECT_BIT(ASPECT_PLANNING), &arena,
-	                     &found))
+	if (!diff_programmes(plan->draft, plan->made[0], 0, &arena, &found))
 		status = error_nomem(err);
 	else if (plan->args->json)
 		status = report_diff_json(&found, out, err);

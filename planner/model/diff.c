@@ -26,7 +26,7 @@ static const struct {
 	{"kind", ASPECT_RENAMED},         {"number", ASPECT_RENAMED},
 	{"participants", ASPECT_INVITED}, {"open_to", ASPECT_INVITED},
 	{"status", ASPECT_STATUS},        {"revision", ASPECT_STATUS},
-	{"issued", ASPECT_STATUS},        {"costs", ASPECT_PLANNING},
+	{"issued", ASPECT_STATUS},
 };
 
 /* The lists of a programme whose records have one aspect, whatever changes. */
@@ -34,8 +34,10 @@ static const struct {
 	const char *key;
 	enum aspect aspect;
 } list_aspects[] = {
-	{"deliverables", ASPECT_DOCUMENTS}, {"rooms", ASPECT_LISTED},    {"people", ASPECT_LISTED},
-	{"participants", ASPECT_LISTED},    {"prefer", ASPECT_PLANNING},
+	{"deliverables", ASPECT_DOCUMENTS},
+	{"rooms", ASPECT_LISTED},
+	{"people", ASPECT_LISTED},
+	{"participants", ASPECT_LISTED},
 };
 
 struct differ {
@@ -244,7 +246,7 @@ static void diff_lists(struct differ *d, const struct change *in, enum aspect as
 {
 	for (const struct field *field = in->shape->fields; field->name != NULL; field++) {
 		enum aspect own = in->list == NULL ? list_aspect(field) : ASPECTS_END;
-		if (own == aspect && is_paired(in, field))
+		if (own == aspect && is_paired(in, field) && !(field->flags & FIELD_ASIDE))
 			diff_list(d, in, field);
 	}
 }

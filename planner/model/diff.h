@@ -22,9 +22,7 @@
 	X(DETAIL, "other", "changed otherwise", "everything else: notes, limits, ids")             \
 	X(DOCUMENTS, "documents", "among the documents", "the deliverables: new, gone or changed") \
 	X(LISTED, "lists", "in the lists",                                                         \
-	  "the rooms, people and participants that are listed: new, gone or changed")              \
-	X(PLANNING, "planning", "in the planning",                                                 \
-	  "preferences: new, gone or changed; what the plan costs")
+	  "the rooms, people and participants that are listed: new, gone or changed")
 
 #define ASPECT_ENUM(name, word, total, covers) ASPECT_##name,
 enum aspect { ASPECTS(ASPECT_ENUM) ASPECTS_END };

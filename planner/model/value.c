@@ -143,6 +143,8 @@ static bool list_same(const struct field *field, const void *a, const void *b)
 
 bool field_same(const struct field *field, const void *a, const void *b)
 {
+	if (field->flags & FIELD_ASIDE)
+		return true;
 	if (field->flags & FIELD_LIST)
 		return list_same(field, a, b);
 	a = field_at(field, a);

@@ -96,7 +96,7 @@ static bool tell_costs(struct arena *arena, const struct problem *problem,
 		if (lines[i].name == NULL)
 			return false;
 	}
-	programme->costs.at = lines;
+	programme->costs.at = costs.count > 0 ? lines : NULL;
 	programme->costs.count = lines != NULL ? costs.count : 0;
 	return lines != NULL;
 }

@@ -93,7 +93,7 @@ struct tie {
 	const struct hld_mandate *mandate;
 	const struct clause *clause;
 	const struct wish *wish;
-	bool is_series;
+	bool is_series, is_of_rooms;
 	int32_t cost;            /* of each thing that departs from it */
 	struct picks picks[2];   /* by its selectors, of which some clauses have two */
 	const uint32_t *members; /* sittings that it may be about */

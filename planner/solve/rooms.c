@@ -51,7 +51,7 @@ bool rooms_of_draft(struct arena *arena, const struct hld_programme *programme,
 		if (i != rooms[0].id.n && known->venue == venue && !is_small(known->room, needed))
 			rooms[count++] = (struct room_choice){{i}, 0};
 	}
-	if (count > 1 && (own == NULL || is_small(own, needed)))
+	if (meeting->room.name != NULL && (own == NULL || is_small(own, needed)))
 		rooms[0].cost = COST_BREACH; /* it is not there, or not for so many */
 	sitting->rooms = rooms;
 	sitting->room_count = count;

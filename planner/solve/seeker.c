@@ -95,14 +95,16 @@ static int64_t people_cost(const struct seeker *seeker, const struct sitting *si
 	                      (int64_t)seeker->problem->team_cost;
 }
 
-static int64_t ties_cost(struct seeker *seeker, uint32_t n)
+/* What departs from ties of times, or from those of rooms. */
+static int64_t ties_cost(struct seeker *seeker, uint32_t n, bool of_rooms)
 {
 	const struct sitting *sitting = sitting_of(seeker, n);
 	int64_t cost = 0;
 	for (uint32_t i = 0; i < sitting->tie_count; i++) {
 		const struct tie *tie = &seeker->problem->ties.at[sitting->ties[i]];
-		cost += (int64_t)tie->cost *
-		        post_count(seeker->problem, tie, &seeker->at, seeker->chosen);
+		if (tie->is_of_rooms == of_rooms)
+			cost += (int64_t)tie->cost *
+			        post_count(seeker->problem, tie, &seeker->at, seeker->chosen);
 	}
 	return cost;
 }
@@ -137,18 +139,22 @@ int64_t time_cost(struct seeker *seeker, uint32_t n)
 {
 	const struct sitting *sitting = sitting_of(seeker, n);
 	return sitting->times[seeker->at.slot[n]].cost +
-	       people_cost(seeker, sitting, slot_of(seeker, n), 0) + ties_cost(seeker, n) +
+	       people_cost(seeker, sitting, slot_of(seeker, n), 0) + ties_cost(seeker, n, false) +
 	       count_alike(seeker, n, 0) * COST_BREACH;
 }
 
-int64_t room_cost(const struct seeker *seeker, uint32_t n, uint32_t room)
+int64_t room_cost(struct seeker *seeker, uint32_t n, uint32_t room)
 {
 	const struct room_choice *choice = &sitting_of(seeker, n)->rooms[room];
 	const struct slot *slot = slot_of(seeker, n);
+	const uint32_t now = seeker->at.room[n];
 	int64_t taken = choice->id.n != NO_ELEMENT
 	                        ? count_over(&seeker->rooms, choice->id.n, slot->from, slot->to, 0)
 	                        : 0;
-	return taken * COST_BREACH + choice->cost;
+	seeker->at.room[n] = room;
+	int64_t by_ties = ties_cost(seeker, n, true);
+	seeker->at.room[n] = now;
+	return taken * COST_BREACH + choice->cost + by_ties;
 }
 
 int64_t cost_of(struct seeker *seeker, uint32_t n)
@@ -389,7 +395,8 @@ bool seeker_begin(struct seeker *seeker, struct arena *arena, const struct probl
 		memcpy(seeker->at.room, start->room, count * sizeof *start->room);
 	}
 	for (uint32_t n = 0; n < count; n++) {
-		seeker->cost += cost_of(seeker, n) - ties_cost(seeker, n);
+		seeker->cost += cost_of(seeker, n) - ties_cost(seeker, n, false) -
+		                ties_cost(seeker, n, true);
 		put(seeker, n);
 	}
 	for (uint32_t t = 0; t < problem->ties.count; t++) /* a tie is counted once */

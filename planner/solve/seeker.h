@@ -61,7 +61,7 @@ uint32_t room_of(const struct seeker *seeker, uint32_t n);
 /* What a sitting that is lifted adds to the cost by the time that it has now, by a room then,
  * and by both. */
 int64_t time_cost(struct seeker *seeker, uint32_t n);
-int64_t room_cost(const struct seeker *seeker, uint32_t n, uint32_t room);
+int64_t room_cost(struct seeker *seeker, uint32_t n, uint32_t room);
 int64_t cost_of(struct seeker *seeker, uint32_t n);
 
 /* What a time and a room of a sitting cost by themselves. */

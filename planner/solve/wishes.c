@@ -199,6 +199,7 @@ static void add_tie(struct poster *poster, const struct wish *wish,
 	if (members->count < 2 || wish->weight == 0)
 		return;
 	*tie = (struct tie){.wish = wish,
+	                    .is_of_rooms = wish->kind == WISH_ONE_ROOM,
 	                    .cost = wish->weight,
 	                    .members = members->at,
 	                    .member_count = members->count};
