@@ -2,7 +2,8 @@
 # Each folder of tests/bad holds a bad input and the one line that hld says about it. Were a line
 # wrong, an officer would look for the mistake in the wrong place; were an input taken, nobody would look.
 #
-# Folders named mandate-*, participants-* and venue-* hold such documents, all others programmes.
+# Folders named mandate-*, participants-*, venue-* and preferences-* hold such documents, all others
+# programmes.
 # bad-inputs.sh --update writes what hld says now into `error` of the folders that have none.
 set -euo pipefail
 cd "${HLD_SOURCE_DIR:-$(dirname "${BASH_SOURCE[0]}")/../..}/tests/bad"
@@ -27,6 +28,7 @@ check() {
 	mandate-*) args+=(-m "$input" "$tmp/programme.json") ;;
 	participants-*) args+=(-p "$input" "$tmp/programme.json") ;;
 	venue-*) args+=(-V "$input" "$tmp/programme.json") ;;
+	preferences-*) args=(plan --from "$tmp/programme.json" --prefer "$input") ;;
 	*) args+=("$input") ;;
 	esac
 	(cd "$case" && "$hld" "${args[@]}" >"$tmp/out" 2>"$tmp/err") || status=$?

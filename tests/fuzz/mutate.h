@@ -15,7 +15,7 @@ __attribute__((weak)) size_t LLVMFuzzerMutate(uint8_t *data, size_t size, size_t
 size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most, unsigned seed);
 
 /* A value in the object or array that holds it. */
-struct slot {
+struct json_slot {
 	json_t *parent;
 	const char *key; /* NULL: an element */
 	size_t index;
@@ -24,7 +24,7 @@ struct slot {
 enum { MOST_SLOTS = 1000 };
 
 struct mutation {
-	struct slot slots[MOST_SLOTS];
+	struct json_slot slots[MOST_SLOTS];
 	size_t count;
 	uint32_t random;
 };
@@ -47,24 +47,25 @@ static void gather_slots(struct mutation *mutation, json_t *parent)
 	json_object_foreach(parent, key, child)
 	{
 		if (mutation->count < MOST_SLOTS)
-			mutation->slots[mutation->count++] = (struct slot){parent, key, 0};
+			mutation->slots[mutation->count++] = (struct json_slot){parent, key, 0};
 		gather_slots(mutation, child);
 	}
 	json_array_foreach(parent, index, child)
 	{
 		if (mutation->count < MOST_SLOTS)
-			mutation->slots[mutation->count++] = (struct slot){parent, NULL, index};
+			mutation->slots[mutation->count++] =
+				(struct json_slot){parent, NULL, index};
 		gather_slots(mutation, child);
 	}
 }
 
-static json_t *value_at(const struct slot *slot)
+static json_t *value_at(const struct json_slot *slot)
 {
 	return slot->key != NULL ? json_object_get(slot->parent, slot->key)
 	                         : json_array_get(slot->parent, slot->index);
 }
 
-static void set_at(const struct slot *slot, json_t *value)
+static void set_at(const struct json_slot *slot, json_t *value)
 {
 	if (slot->key != NULL)
 		json_object_set_new(slot->parent, slot->key, value);
@@ -73,9 +74,9 @@ static void set_at(const struct slot *slot, json_t *value)
 }
 
 /* A copy of another value, rather of the same key. */
-static json_t *other_value(struct mutation *mutation, const struct slot *slot)
+static json_t *other_value(struct mutation *mutation, const struct json_slot *slot)
 {
-	const struct slot *other = slot;
+	const struct json_slot *other = slot;
 	for (int i = 0; i < 20; i++) {
 		other = &mutation->slots[pick(mutation, mutation->count)];
 		if (slot->key != NULL && other->key != NULL && strcmp(slot->key, other->key) == 0)
@@ -118,7 +119,7 @@ static void mutate(struct mutation *mutation, json_t *root)
 	gather_slots(mutation, root);
 	if (mutation->count == 0)
 		return;
-	const struct slot *slot = &mutation->slots[pick(mutation, mutation->count)];
+	const struct json_slot *slot = &mutation->slots[pick(mutation, mutation->count)];
 	json_t *value = value_at(slot);
 	switch (pick(mutation, 6)) {
 	case 0:
@@ -133,7 +134,7 @@ static void mutate(struct mutation *mutation, json_t *root)
 		break;
 	case 2: /* a key that is elsewhere in the text */
 		if (slot->key != NULL && json_is_object(value)) {
-			const struct slot *other =
+			const struct json_slot *other =
 				&mutation->slots[pick(mutation, mutation->count)];
 			json_object_set_new(value, other->key != NULL ? other->key : "a",
 			                    json_deep_copy(value_at(other)));
