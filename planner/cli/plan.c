@@ -28,7 +28,7 @@ static const struct option options[] = {
          "a mandate by symbol or file (default: those the draft names)"},
 	JOINED_OPTIONS,
 	{0, "prefer", "FILE", OPTION_VALUE, offsetof(struct args, prefer),
-         "preferences (JSON), besides those of the draft"},
+         "preferences by name or file (JSON), besides those of the draft"},
 	{'o', "output", "FILE", OPTION_VALUE, offsetof(struct args, output),
          "write the programme to FILE (default: print the agenda, or what moves)"},
 	{'n', "number", "N", OPTION_VALUE, offsetof(struct args, number),
@@ -99,9 +99,7 @@ static hld_status read_limits(struct plan *plan, hld_error *err)
 static hld_status open_documents(struct plan *plan, hld_error *err)
 {
 	const struct args *args = plan->args;
-	hld_status status = HLD_OK;
-	if (args->prefer != NULL)
-		status = hld_preferences_load(args->prefer, &plan->preferences, err);
+	hld_status status = preferences_open(args, &plan->preferences, err);
 	if (status == HLD_OK && args->from != NULL)
 		status = programme_open(args->from, args, &plan->draft, err);
 	if (status != HLD_OK)

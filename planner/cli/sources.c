@@ -22,7 +22,8 @@ static const struct shelf {
 	const char *folder, *what, *example;
 } mandate_shelf = {"mandates", "mandate", "as A/RES/60/227"},
   participants_shelf = {"participants", "list of participants", "as 2006"},
-  venue_shelf = {"venues", "venue", "as un-headquarters"};
+  venue_shelf = {"venues", "venue", "as un-headquarters"},
+  preferences_shelf = {"preferences", "preferences", "as hld-2006"};
 
 /* A folder or file of the data, into to. */
 static void data_path(const char *name, char to[PATH_MAX])
@@ -344,6 +345,16 @@ hld_status participants_open(const struct args *args, hld_participants **out, co
 		return HLD_OK;
 	hld_status status = find_one(&participants_shelf, &args->participants, path, name, err);
 	return status == HLD_OK ? hld_participants_load(path, out, err) : status;
+}
+
+hld_status preferences_open(const struct args *args, hld_preferences **out, hld_error *err)
+{
+	char path[PATH_MAX];
+	*out = NULL;
+	if (args->prefer == NULL)
+		return HLD_OK;
+	hld_status status = find_file(&preferences_shelf, args->prefer, true, path, err);
+	return status == HLD_OK ? hld_preferences_load(path, out, err) : status;
 }
 
 hld_status mandates_all(struct mandates *mandates, hld_error *err)

@@ -40,6 +40,10 @@ hld_status venue_open(const struct args *args, hld_venue **out, const char **nam
 hld_status participants_open(const struct args *args, hld_participants **out, const char **name,
                              hld_error *err);
 
+/* Load the preferences that the command line gives, by name or file.
+ * Owns: *out, to be freed by the caller; NULL on failure, and where there are none. */
+hld_status preferences_open(const struct args *args, hld_preferences **out, hld_error *err);
+
 /* Read how the clauses that ship were tried, data/coverage.csv, into the arena.
  * Fails: as readers do. */
 hld_status tries_load(struct arena *arena, struct tries *tries, hld_error *err);

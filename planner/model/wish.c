@@ -50,6 +50,8 @@ static const struct field preferences_fields[] = {
 	FIELD(struct hld_preferences, prefer, "prefer", FIELD_RECORD, FIELD_LIST | FIELD_REQUIRED,
               &wish_shape, "the preferences"),
 	FIELD(struct hld_preferences, note, "note", FIELD_TEXT, 0, NULL, "a remark"),
+	FIELD(struct hld_preferences, illustrative, "illustrative", FIELD_BOOL, 0, NULL,
+              "nobody has uttered them"),
 	{0}};
 const struct shape preferences_shape = {"preferences", "what is preferred of a plan",
                                         sizeof(struct hld_preferences), preferences_fields};

@@ -35,6 +35,7 @@ struct hld_preferences {
 	struct text title;
 	LIST_OF(struct wish) prefer;
 	struct text note;
+	bool illustrative;
 };
 
 extern const struct shape preferences_shape, wish_shape, cost_line_shape;

@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -137,7 +138,7 @@ static bool send_all(int to, const void *bytes, size_t size)
 {
 	const char *at = bytes;
 	while (size > 0) {
-		ssize_t sent = write(to, at, size);
+		ssize_t sent = send(to, at, size, MSG_NOSIGNAL);
 		if (sent < 0 && errno == EINTR)
 			continue;
 		if (sent <= 0)
@@ -152,7 +153,7 @@ static bool receive_all(int from, void *bytes, size_t size)
 {
 	char *at = bytes;
 	while (size > 0) {
-		ssize_t got = read(from, at, size);
+		ssize_t got = recv(from, at, size, 0);
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got <= 0)
@@ -228,8 +229,8 @@ hld_status mip_solve(const struct matrix *matrix, double most, int branches, str
 {
 	int ends[2], status = 0;
 	*out = (struct mip_result){0};
-	if (pipe(ends) != 0)
-		return error_set(err, HLD_LIMIT, "cannot make a pipe: %s", strerror(errno));
+	if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
+		return error_set(err, HLD_LIMIT, "cannot start a proof: %s", strerror(errno));
 	pid_t child = fork();
 	if (child == 0) {
 		close(ends[0]);

@@ -80,11 +80,12 @@ static void drop_absences(struct maker *maker, const struct sitting *sitting)
 	maker->times.count = left > 0 ? left : 1;
 }
 
-/* Of a meeting before the conference the best times are enough; fewer where it is only asked
- * whether it can be at all. */
+/* Of a meeting before the conference the best times are enough, unless somebody prefers others;
+ * fewer where it is only asked whether it can be at all. */
 static void drop_far(struct maker *maker)
 {
-	if (maker->outline == NULL || !maker->times.is_before)
+	if (maker->outline == NULL || !maker->times.is_before ||
+	    maker->programme->prefer.count > 0)
 		return;
 	uint32_t most = maker->outline->size == OUTLINE_ALL ? TIMES_TO_ASK : TIMES_BEFORE;
 	maker->times.count = maker->times.count < most ? maker->times.count : most;

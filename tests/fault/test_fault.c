@@ -32,7 +32,7 @@ enum { PATH_ROOM = 64, OUTPUT_ROOM = 1 << 16, OUT_OF_MEMORY = 70, CANNOT_WRITE =
 
 struct command_case {
 	const char *name;
-	const char *args[8];
+	const char *args[10];
 	size_t stride; /* of n */
 };
 
@@ -73,6 +73,13 @@ static const struct input {
          "\"America/New_York\",\n"
          " \"list_of_participants\": \"m\", \"meetings\": []}\n"},
 	{"coverage.csv", "clause,keeps,breaks\ntwo-tables,2,3\nopening-statements,1,0\n"},
+	{"prefer.json",
+         "{\"format\": \"hld-preferences/1\", \"prefer\": [\n"
+         " {\"wish\": \"not-at\", \"from\": \"10:00\", \"kind\": \"plenary\", \"weight\": 1},\n"
+         " {\"id\": \"w\", \"wish\": \"apart\", \"weight\": 2}, {\"wish\": \"keep\", \"weight\": "
+         "3}]}\n"},
+	{"prefer-none.json", "{\"format\": \"hld-preferences/1\", \"prefer\": [\n"
+                             " {\"wish\": \"apart\", \"meeting\": \"nobody\", \"weight\": 2}]}\n"},
 	{"bad.csv", "id,name,category\nghana,Ghana,member-sate\n"},
 	{"venue.json",
          "{\"format\": \"hld-venue/1\", \"id\": \"v\", \"name\": \"V\", \"zone\": "
@@ -129,6 +136,20 @@ static const struct command_case cases[] = {
 	{"plan --json", {"plan", "--json", "--from", "programme.json"}, 1},
 	{"plan -o", {"plan", "--from", "programme.json", "-o", RESULT}, 1},
 	{"plan, a bad draft", {"plan", "--from", "bad.json"}, 1},
+	{"plan --prefer",
+         {"plan", "--from", "programme.json", "--prefer", "@prefer.json", "--steps", "500"},
+         1},
+	{"plan --prefer, an unknown meeting",
+         {"plan", "--from", "programme.json", "--prefer", "@prefer-none.json"},
+         1},
+	{"plan --prefer, bad preferences",
+         {"plan", "--from", "programme.json", "--prefer", "@bad.csv"},
+         1},
+	{"plan -n", {"plan", "--from", "programme.json", "-n", "2", "--steps", "500"}, 1},
+	{"plan -n --json",
+         {"plan", "--from", "programme.json", "-n", "2", "--json", "--steps", "500"},
+         3},
+	{"plan --prove", {"plan", "--from", "programme.json", "--prove", "--steps", "500"}, 13},
 	{"plan anew", {"plan", "-m", "A/SMALL", "-V", "@venue.json"}, 1},
 	{"plan anew, with a list",
          {"plan", "-m", "A/SMALL", "-V", "@hall.json", "-p", "@list.json"},

@@ -22,6 +22,11 @@ const REASONS = {
     "participants-id-of-person-taken", "participants-id-of-representative-numbered", "participants-id-of-representative-taken",
     "participants-id-twice", "venue-hours-of-no-length", "venue-hours-overlap", "venue-hours-reversed", "venue-room-twice",
   ],
+  "what a preference needs depends on its kind": [
+    "preferences-at-without-time", "preferences-compact-without-who", "preferences-day-of-spread", "preferences-from-of-keep",
+    "preferences-to-before-from", "prefer-of-programme-without-time",
+  ],
+  "who and what there is, other documents say": ["preferences-no-meeting", "preferences-nobody"],
   "depth is not counted": ["mandate-selectors-nested-too-deep"],
 };
 const UNSAYABLE = new Set(Object.values(REASONS).flat());

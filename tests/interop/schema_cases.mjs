@@ -22,6 +22,11 @@ const UNSAYABLE = [
   /is taken by another/,
   /'until' is not after 'from'/,
   /begins before the hours before it end/,
+  /(nobody|no meeting) has the id/,
+  /goes with 'at' and 'not-at' only/,
+  /needs a 'day', or a time/,
+  /is not after 'from'/,
+  /idle hours are somebody's/,
 ];
 
 const VALUES = [

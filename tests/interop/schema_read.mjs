@@ -8,7 +8,7 @@ export const hld = process.env.HLD;
 export const root = process.env.HLD_SOURCE_DIR;
 
 // Documents, and where those that ship lie.
-const folders = { mandate: "mandates", programme: "programmes", participants: "participants", venue: "venues" };
+const folders = { mandate: "mandates", programme: "programmes", participants: "participants", venue: "venues", preferences: "preferences" };
 
 // The document that a folder of tests/bad holds, by its name.
 export function documentOf(name) {
@@ -39,6 +39,7 @@ export function shipped() {
 export function readingArguments(document, file) {
   if (document === "mandate") return ["explain", "-m", file, "room-in-use"];
   const check = ["check", "-m", `${root}/data/mandates/a-res-59-241.json`];
+  if (document === "preferences") return ["plan", "--from", `${root}/data/programmes/hld-2006.json`, "--steps", "1", "--prefer", file];
   if (document === "programme") return [...check, file];
   return [...check, document === "venue" ? "-V" : "-p", file, `${root}/data/programmes/hld-2006-annex.json`];
 }
