@@ -421,9 +421,9 @@ static void add_statuses(struct buffer *out)
 }
 
 static const struct entry environment[] = {
-	{"HLD_DATA",
-         "the data folder, which holds mandates/, participants/, venues/; in place of the one in "
-         "FILES"},
+	{"HLD_DATA", "the data folder, which holds mandates/, participants/, venues/, "
+                     "preferences/; in place of the one in "
+                     "FILES"},
 	{"NO_COLOR", "if it is set and not empty, findings are not coloured on a terminal"},
 	{"SOURCE_DATE_EPOCH",
          "seconds since 1970 that date the entries of a calendar, in place of \"issued\""},
@@ -435,6 +435,7 @@ static const struct entry files[] = {
 	{HLD_DATA_DIR_INSTALLED "/mandates", "the same, if they are not beside the program"},
 	{"../share/hld/participants, ../share/hld/venues",
          "lists of participants and venues that programmes name"},
+	{"../share/hld/preferences", "preferences for plans, by name"},
 	{"../share/hld/programmes", "the programmes that ship"},
 	{"../share/hld/schema", "the JSON Schemas that \"hld schema\" prints"},
 	{"/usr/share/zoneinfo", "the time zones"},
@@ -464,6 +465,28 @@ static const struct entry planning[] = {
 	{"who", "Whoever holds the office on that day, by the list of participants; without it, "
                 "the office. Chairs, "
                 "discussants and participants of round tables are left open."},
+	{"preferences",
+         "What somebody would rather have (\"prefer\" of a programme, or a file of them) is kept "
+         "to as "
+         "far as it can be, the weightier first; no preference is worth a breach. Each departure "
+         "from one costs its weight: a meeting that is not at its times (at), or is (not-at); that "
+         "has other times, 4, on another day, 6 more, or another room, 1, than in the draft (keep, "
+         "of weight 1 where nothing is said); each time over that a room seats those who need "
+         "seats (room-size); a meeting that is not in the room of most of them (one-room); one "
+         "beyond its share of a day of the conference (spread); an idle hour of somebody between "
+         "two meetings (compact); two that overlap (apart). A plan has what it costs under "
+         "\"costs\", by the ids of preferences or their kinds; custom-times and custom-rooms are "
+         "what suits less by custom, interpreters what teams lack, and clauses that only invite "
+         "are told by their ids."},
+	{"alternatives",
+         "With -n, each programme is the best that the search finds of those that have so many "
+         "meetings at other times than every one before it."},
+	{"proof",
+         "With --prove, CBC looks for a placement that costs less than the plan, in a process of "
+         "its own; rooms are only counted, and of preferences about several meetings only spread "
+         "is known to it, so a bound may be lower than the least cost. Without the library "
+         "(coinor-libcbc3.1) nothing is proved. An interrupt ends the search with the best so "
+         "far."},
 	{"what clashes",
          "Where no plan is found, or explain is asked, every clause that is about which meetings "
          "there are, when, with what theme, open to whom or under whom is taken as required, and "
@@ -485,6 +508,8 @@ static const struct entry examples[] = {
 	{"hld plan -m A/RES/60/227 -V un-headquarters -p 2006 -o programme.json",
          "plan the Dialogue of 2006 from its resolution"},
 	{"hld plan --from draft.json -o programme.json", "move what must move in a draft"},
+	{"hld plan --from draft.json --prefer wishes.json -n 3 -o plan.json",
+         "three alternatives, plan-1.json and so on, by what is preferred"},
 	{"hld explain four-plenaries", "say what a clause asks, and in which words"},
 	{"hld explain -m A/RES/60/227 -m A/60/205 -V un-headquarters",
          "say which clauses cannot all be met"},
