@@ -31,10 +31,11 @@ void report_clashes(const struct told_clashes *told, struct buffer *out)
 		buffer_printf(out, "nothing clashes%s",
 		              told->complete ? "" : " so far as was looked");
 	else
-		buffer_printf(out, "%u smallest set%s%s", (unsigned)told->count,
-		              told->count == 1 ? "" : "s",
-		              told->complete ? ", and there are no others"
-		                             : "; there may be others");
+		buffer_printf(out, "%u %s set%s%s", (unsigned)told->count,
+		              told->smallest ? "smallest" : "minimal", told->count == 1 ? "" : "s",
+		              told->complete   ? ", and there are no others"
+		              : told->smallest ? "; there may be others"
+		                               : "; smaller ones were not ruled out");
 	buffer_printf(out, "; %u of %u clauses were considered\n", (unsigned)told->considered,
 	              (unsigned)told->clauses);
 }

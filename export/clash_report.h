@@ -23,6 +23,7 @@ struct told_clashes {
 	const struct told_set *sets;
 	uint32_t count;
 	bool complete;                /* there are no other sets */
+	bool smallest;                /* and none that is smaller than one of these */
 	uint32_t considered, clauses; /* clauses that were, and that there are */
 };
 

@@ -48,9 +48,9 @@ hld_status report_clashes_json(const struct told_clashes *told, struct buffer *o
 		json_decref(sets);
 		return error_nomem(err);
 	}
-	return json_write(json_pack("{s:s, s:o, s:b, s:I, s:I}", "format", "hld-clashes/1", "sets",
-	                            sets, "complete", (int)told->complete, "considered",
-	                            (json_int_t)told->considered, "clauses",
-	                            (json_int_t)told->clauses),
+	return json_write(json_pack("{s:s, s:o, s:b, s:b, s:I, s:I}", "format", "hld-clashes/1",
+	                            "sets", sets, "smallest", (int)told->smallest, "complete",
+	                            (int)told->complete, "considered", (json_int_t)told->considered,
+	                            "clauses", (json_int_t)told->clauses),
 	                  out, err);
 }

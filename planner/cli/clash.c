@@ -1,11 +1,12 @@
 /* clash.c - what clashes, in the words of the documents. */
 #include "cli/clash.h"
 
+#include "base/civil.h"
 #include "base/error.h"
 #include "export/clash_report.h"
 #include "load/zone.h"
 
-enum { QUESTIONS = 20000 };
+enum { QUESTIONS = 20000, QUESTIONS_FOR_ONE = 100, QUESTIONS_FOR_ALL = 100000000 };
 
 hld_status plan_documents_open(const struct args *args, struct plan_documents *out, hld_error *err)
 {
@@ -20,12 +21,27 @@ hld_status plan_documents_open(const struct args *args, struct plan_documents *o
 	return status;
 }
 
+/* The starts that are tried are those that a draft would be mended with. */
+static hld_status find_in_draft(const struct mandate_list *mandates, const struct args *args,
+                                struct why_limits limits, struct why *why, hld_error *err)
+{
+	uint64_t grid = PLAN_GRID_MIN;
+	hld_programme *draft;
+	hld_status status = number_read("grid", args->grid, DAY_MIN, &grid, err);
+	if (status == HLD_OK)
+		status = programme_open(args->from, args, &draft, err);
+	limits.grid_min = (int32_t)grid;
+	return status == HLD_OK ? why_not_mended(mandates, draft, limits, why, err) : status;
+}
+
 static hld_status find(const struct mandates *mandates, const struct args *args,
                        struct why_limits limits, struct why *why, hld_error *err)
 {
 	struct mandate_list list = {(const hld_mandate *const *)mandates->at, mandates->count};
 	struct plan_documents documents;
 	*why = (struct why){0};
+	if (args->from != NULL)
+		return find_in_draft(&list, args, limits, why, err);
 	hld_status status = plan_documents_open(args, &documents, err);
 	return status == HLD_OK ? why_not(&list, &documents, zone_read, limits, why, err) : status;
 }
@@ -57,14 +73,6 @@ static bool put_in_words(struct why *why, struct told_requirement *told)
 	return true;
 }
 
-static uint32_t count_considered(const struct why *why)
-{
-	uint32_t count = 0;
-	for (uint32_t i = 0; i < why->requirements.count; i++)
-		count += why->requirements.at[i].clause != NULL;
-	return count;
-}
-
 static hld_status tell(const struct args *args, struct why *why, struct buffer *out, hld_error *err)
 {
 	struct told_requirement *requirements =
@@ -78,7 +86,8 @@ static hld_status tell(const struct args *args, struct why *why, struct buffer *
 	                            .sets = sets,
 	                            .count = why->clashes.count,
 	                            .complete = why->clashes.complete,
-	                            .considered = count_considered(why),
+	                            .smallest = why->clashes.smallest,
+	                            .considered = why->requirements.clauses,
 	                            .clauses = why->clauses};
 	if (args->json)
 		return report_clashes_json(&told, out, err);
@@ -91,7 +100,9 @@ hld_status clashes_tell(const struct mandates *mandates, const struct args *args
                         hld_error *err)
 {
 	struct why why;
-	limits.questions = QUESTIONS;
+	limits.questions = limits.clashes == UINT32_MAX
+	                           ? QUESTIONS_FOR_ALL
+	                           : QUESTIONS + (uint64_t)limits.clashes * QUESTIONS_FOR_ONE;
 	hld_status status = find(mandates, args, limits, &why, err);
 	if (status == HLD_OK)
 		status = tell(args, &why, out, err);

@@ -17,13 +17,17 @@ enum { MOST_SETS = 20, MOST_NUMBER = 1000 };
 
 static const struct option options[] = {
 	{'m', "mandate", "MANDATE", OPTION_VALUES, offsetof(struct args, mandates),
-         "a mandate to look in (default: all that ship)"},
+         "a mandate to look in (default: all that ship, or those the draft names)"},
+	{0, "from", "DRAFT", OPTION_VALUE, offsetof(struct args, from),
+         "a programme (JSON) whose meetings may be moved, for what clashes in it"},
 	{'V', "venue", "VENUE", OPTION_VALUES, offsetof(struct args, venues),
-         "the venue, for what clashes"},
+         "the venue, for what clashes (default: those the draft names)"},
 	{'p', "participants", "LIST", OPTION_VALUES, offsetof(struct args, participants),
          "a list of participants, JSON or CSV, likewise"},
 	{'n', "number", "N", OPTION_VALUE, offsetof(struct args, number),
-         "sets that clash at most (default: 20)"},
+         "sets that clash at most, or all (default: 20)"},
+	{0, "grid", "MINUTES", OPTION_VALUE, offsetof(struct args, grid),
+         "minutes between possible starts in a draft (default: 15)"},
 	{0, "coverage", NULL, OPTION_FLAG, offsetof(struct args, coverage),
          "all clauses: checked or not, and by how many programmes that was tried"},
 	{0, "json", NULL, OPTION_FLAG, offsetof(struct args, json), "print JSON"},
@@ -108,17 +112,61 @@ static hld_status cover(const struct args *args, const struct mandates *mandates
 	return status;
 }
 
+/* How many sets are wanted: so many, or all. */
+static hld_status read_number(const struct args *args, uint32_t *most, hld_error *err)
+{
+	uint64_t number = MOST_SETS;
+	bool all = args->number != NULL && strcmp(args->number, "all") == 0;
+	hld_status status = HLD_OK;
+	if (!all)
+		status = number_read("number", args->number, MOST_NUMBER, &number, err);
+	*most = all ? UINT32_MAX : (uint32_t)number;
+	return status;
+}
+
 /* Which clauses of the mandates cannot all be met. Gives: the exit status. */
 static int clash(const struct args *args, const struct mandates *mandates, struct buffer *out,
                  hld_error *err)
 {
-	uint64_t most = MOST_SETS;
+	struct why_limits limits = {0};
 	uint32_t count = 0;
-	hld_status status = number_read("number", args->number, MOST_NUMBER, &most, err);
-	struct why_limits limits = {.clashes = (uint32_t)most};
-	if (status == HLD_OK)
+	if (read_number(args, &limits.clashes, err) == HLD_OK)
 		clashes_tell(mandates, args, limits, out, &count, err);
 	return count > 0 ? exit_of(HLD_IMPOSSIBLE) : 0;
+}
+
+/* What is asked: a clause, a table of them, or what clashes, of which documents. */
+static hld_status see_question(const struct args *args, hld_error *err)
+{
+	bool clashes = !args->coverage && args->operands.count == 0;
+	if (clashes && args->from == NULL && args->mandates.count == 0)
+		return error_set(
+			err, HLD_USAGE,
+			"which clause? give its id, or mandates with -m, or --from, or --coverage");
+	if (!clashes && args->from != NULL)
+		return error_set(err, HLD_USAGE,
+		                 "a draft is given for what clashes in it, not with a clause or "
+		                 "--coverage");
+	if (args->from != NULL && strcmp(args->from, "-") == 0)
+		return error_set(err, HLD_USAGE,
+		                 "the draft is read twice: give a file, not standard input");
+	return HLD_OK;
+}
+
+/* Those given, or else those that the draft names, or all. */
+static hld_status load_mandates(const struct args *args, struct mandates *mandates, hld_error *err)
+{
+	hld_programme *draft;
+	if (args->mandates.count > 0)
+		return mandates_load(mandates, &args->mandates, err);
+	if (args->from == NULL)
+		return mandates_all(mandates, err);
+	hld_status status = hld_programme_load(args->from, &draft, err);
+	if (status != HLD_OK)
+		return status;
+	status = mandates_of(mandates, draft, err);
+	hld_programme_free(draft);
+	return status;
 }
 
 static int run(const struct args *args)
@@ -127,16 +175,10 @@ static int run(const struct args *args)
 	struct buffer out = {0};
 	hld_error err = {0};
 	int exit_status = 0;
-	bool clashes = !args->coverage && args->operands.count == 0;
-	if (clashes && args->mandates.count == 0) {
-		error_set(&err, HLD_USAGE,
-		          "which clause? give its id, or mandates with -m, or --coverage");
-		return output_fail(&err);
-	}
-	hld_status status = args->mandates.count > 0
-	                            ? mandates_load(&mandates, &args->mandates, &err)
-	                            : mandates_all(&mandates, &err);
-	if (status == HLD_OK && clashes)
+	hld_status status = see_question(args, &err);
+	if (status == HLD_OK)
+		status = load_mandates(args, &mandates, &err);
+	if (status == HLD_OK && !args->coverage && args->operands.count == 0)
 		exit_status = clash(args, &mandates, &out, &err);
 	else if (status == HLD_OK)
 		(args->coverage ? cover : explain)(args, &mandates, &out, &err);
@@ -154,9 +196,12 @@ const struct command explain_command = {
 	       "from it is, and which reading is taken where the text is open. CLAUSE is\n"
 	       "the id at the end of a finding. Without it, say which clauses of the\n"
 	       "mandates cannot all be met in the venue, each taken as required: the\n"
-	       "smallest sets, proved; all of a set but any one can be. --coverage lists\n"
-	       "all clauses instead: how many programmes of the tests keep and break\n"
-	       "each, and why a note is none.",
+	       "smallest sets, proved; all of a set but any one can be. With --from, say\n"
+	       "the same of a draft whose meetings may be moved to other times and rooms\n"
+	       "of their venue: clauses about times, people who are needed in several\n"
+	       "meetings, absences, rooms, interpretation teams. --coverage lists all\n"
+	       "clauses instead: how many programmes of the tests keep and break each,\n"
+	       "and why a note is none.",
 	.options = options,
 	.run = run,
 };

@@ -493,7 +493,14 @@ static const struct entry planning[] = {
          "the smallest sets that cannot be met are proved. Looked at are the sessions of the "
          "venue, "
          "parts of them of two hours and more, and times that clauses name; that no two plenary "
-         "meetings are held at one time, and what the venue has, may be part of a set."},
+         "meetings are held at one time, and what the venue has, may be part of a set. Of a draft "
+         "all its meetings are held, as long as they are, at any start on the grid within the "
+         "hours of their venue on the days of the conference, at those that clauses name, or "
+         "where they are. Taken as required are clauses about times, that each person who is "
+         "needed in several meetings is in one at a time, each absence, that no more meetings are "
+         "held at once than rooms suit them, and the interpretation teams. A set is called "
+         "smallest where it is proved that there is no smaller one, and else minimal: each of it "
+         "is needed."},
 	{"documents", "Due a fortnight before the meetings that they are for, or after those that "
                       "they are about."},
 	{NULL, NULL}};
@@ -513,6 +520,8 @@ static const struct entry examples[] = {
 	{"hld explain four-plenaries", "say what a clause asks, and in which words"},
 	{"hld explain -m A/RES/60/227 -m A/60/205 -V un-headquarters",
          "say which clauses cannot all be met"},
+	{"hld explain --from draft.json -n all",
+         "say all that stands in the way of mending a draft"},
 	{"hld export -f ical -o programme.ics programme.json", "write a calendar"},
 	{"hld export -f json old.json | hld check -", "read from standard input"},
 	{NULL, NULL}};

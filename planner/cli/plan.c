@@ -222,9 +222,7 @@ static hld_status plan_all(struct plan *plan, hld_error *err)
 		*err = (hld_error){0};
 		return HLD_OK;
 	}
-	return status == HLD_LIMIT && plan->draft == NULL
-	               ? clashes_blame(&plan->mandates, plan->args, err)
-	               : status;
+	return status == HLD_LIMIT ? clashes_blame(&plan->mandates, plan->args, err) : status;
 }
 
 /* Say what moves in the draft, and what that costs where somebody said what they prefer. */

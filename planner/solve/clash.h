@@ -14,12 +14,13 @@ struct clashes {
 	struct clash *at; /* the smallest first */
 	uint32_t count;
 	bool complete; /* there are no others */
+	bool smallest; /* it was proved that no other is smaller than any of these */
 };
 
-/* Find at most so many clashes, with at most so many questions to the solver.
+/* Find at most so many clashes, with about so many questions to the solver at most.
  * Owns:  out lies in the arena.
  * Fails: (false) when memory is out. */
-bool clashes_find(struct arena *arena, struct sat *sat, const struct requirements *requirements,
-                  uint32_t most, uint64_t questions, struct clashes *out);
+bool clashes_find(struct arena *arena, struct requirements *requirements, uint32_t most,
+                  uint64_t questions, struct clashes *out);
 
 #endif

@@ -2,17 +2,6 @@
 #include "base/civil.h"
 #include "solve/encoder.h"
 
-const struct slot *slot_at(const struct writer *writer, uint32_t sitting, uint32_t slot)
-{
-	const struct problem *problem = writer->encoder->problem;
-	return time_slot(problem, &problem->sittings.at[sitting], slot);
-}
-
-uint32_t slots_of(const struct writer *writer, uint32_t sitting)
-{
-	return writer->encoder->problem->sittings.at[sitting].time_count;
-}
-
 void begin_if(struct writer *writer, const struct picked *picked)
 {
 	sat_add(writer->encoder->sat, -writer->literal);
@@ -23,29 +12,44 @@ void begin_if(struct writer *writer, const struct picked *picked)
 typedef bool is_good(const struct writer *writer, const struct slot *slot);
 static void only_slots(struct writer *writer, const struct picked *picked, is_good *good)
 {
-	for (uint32_t s = 0; s < slots_of(writer, picked->sitting); s++) {
-		if (good(writer, slot_at(writer, picked->sitting, s)))
+	for (uint32_t s = 0; s < encoder_slots(writer->encoder, picked->sitting); s++) {
+		struct slot time = time_of_picked(writer->encoder, picked, s);
+		if (good(writer, &time))
 			continue;
 		begin_if(writer, picked);
 		sat_one(writer->encoder->sat, -writer->encoder->at[picked->sitting][s]);
 	}
 }
 
+/* The literal that one of what is meant is at a time that is good. */
+static int is_then(struct writer *writer, const struct picked *picked, is_good *good)
+{
+	struct encoder *encoder = writer->encoder;
+	bool *marked = marks(encoder, picked->sitting);
+	for (uint32_t s = 0; marked != NULL && s < encoder_slots(encoder, picked->sitting); s++) {
+		struct slot time = time_of_picked(encoder, picked, s);
+		marked[s] = good(writer, &time);
+	}
+	return marked != NULL
+	               ? both(encoder, picked->literal, in_slots(encoder, picked->sitting, marked))
+	               : encoder->yes;
+}
+
 /* The literal that something meant is on a day. */
 static int used_on(struct writer *writer, struct picked_list list, int32_t day)
 {
-	int *on = literals(writer->encoder, list.count);
+	struct encoder *encoder = writer->encoder;
+	int *on = literals(encoder, list.count);
 	for (uint32_t i = 0; on != NULL && i < list.count; i++) {
-		bool *marked = marks(writer->encoder, list.at[i].sitting);
-		for (uint32_t s = 0; marked != NULL && s < slots_of(writer, list.at[i].sitting);
-		     s++)
-			marked[s] = slot_at(writer, list.at[i].sitting, s)->day == day;
-		on[i] = marked == NULL
-		                ? writer->encoder->yes
-		                : both(writer->encoder, list.at[i].literal,
-		                       in_slots(writer->encoder, list.at[i].sitting, marked));
+		bool *marked = marks(encoder, list.at[i].sitting);
+		for (uint32_t s = 0;
+		     marked != NULL && s < encoder_slots(encoder, list.at[i].sitting); s++)
+			marked[s] = encoder_slot(encoder, list.at[i].sitting, s)->day == day;
+		on[i] = marked == NULL ? encoder->yes
+		                       : both(encoder, list.at[i].literal,
+		                              in_slots(encoder, list.at[i].sitting, marked));
 	}
-	return on != NULL ? any_of(writer->encoder, on, list.count) : writer->encoder->yes;
+	return on != NULL ? any_of(encoder, on, list.count) : encoder->yes;
 }
 
 static bool is_in_dates(const struct writer *writer, const struct slot *slot)
@@ -116,36 +120,44 @@ static bool is_when(const struct writer *writer, const struct slot *slot)
 	       (rule->end == CIVIL_NONE || slot->end_min == rule->end);
 }
 
+/* The literal that a clause is required and something is meant. Of a draft the check judges a
+ * clause only then; of an outline "two of the round tables" says too that there are two. */
+static int if_any(struct writer *writer, struct picked_list list)
+{
+	struct encoder *encoder = writer->encoder;
+	int *of = literals(encoder, list.count);
+	for (uint32_t i = 0; of != NULL && i < list.count; i++)
+		of[i] = list.at[i].literal;
+	return of != NULL && encoder->all_held
+	               ? both(encoder, writer->literal, any_of(encoder, of, list.count))
+	               : writer->literal;
+}
+
 void write_when(struct writer *writer)
 {
 	const struct rule_when *rule = writer->params;
 	struct picked_list list = pick(writer->encoder, writer->mandate, rule->which);
 	int *of = literals(writer->encoder, list.count);
 	for (uint32_t i = 0; of != NULL && i < list.count; i++) {
-		uint32_t sitting = list.at[i].sitting;
-		bool *marked = marks(writer->encoder, sitting);
-		for (uint32_t s = 0; marked != NULL && s < slots_of(writer, sitting); s++)
-			marked[s] = is_when(writer, slot_at(writer, sitting, s));
-		of[i] = marked != NULL ? both(writer->encoder, list.at[i].literal,
-		                              in_slots(writer->encoder, sitting, marked))
-		                       : writer->encoder->yes;
-		if (rule->count != CIVIL_NONE)
-			continue;
-		begin_if(writer, &list.at[i]);
-		sat_one(writer->encoder->sat, of[i]);
+		if (rule->count == CIVIL_NONE)
+			only_slots(writer, &list.at[i], is_when);
+		else
+			of[i] = is_then(writer, &list.at[i], is_when);
 	}
 	if (of != NULL && rule->count != CIVIL_NONE)
-		require_count(writer->encoder, writer->literal, of, list.count, rule->count,
+		require_count(writer->encoder, if_any(writer, list), of, list.count, rule->count,
 		              CIVIL_NONE, CIVIL_NONE);
 }
 
-/* The literal of the slot of a sitting with the time of another; 0: it has none. */
-static int same_time(const struct writer *writer, uint32_t sitting, const struct slot *time)
+/* The literal that something is at a time; 0: it is never. */
+static int same_time(const struct writer *writer, const struct picked *picked,
+                     const struct slot *time)
 {
-	for (uint32_t s = 0; s < slots_of(writer, sitting); s++) {
-		const struct slot *slot = slot_at(writer, sitting, s);
-		if (slot->start_utc_s == time->start_utc_s && slot->end_utc_s == time->end_utc_s)
-			return writer->encoder->at[sitting][s];
+	const struct encoder *encoder = writer->encoder;
+	for (uint32_t s = 0; s < encoder_slots(encoder, picked->sitting); s++) {
+		struct slot other = time_of_picked(encoder, picked, s);
+		if (other.start_utc_s == time->start_utc_s && other.end_utc_s == time->end_utc_s)
+			return encoder->at[picked->sitting][s];
 	}
 	return 0;
 }
@@ -153,8 +165,9 @@ static int same_time(const struct writer *writer, uint32_t sitting, const struct
 /* One meeting is together with another that is meant, whenever it is. */
 static void write_pair(struct writer *writer, const struct picked *a, const struct picked *b)
 {
-	for (uint32_t s = 0; s < slots_of(writer, a->sitting); s++) {
-		int same = same_time(writer, b->sitting, slot_at(writer, a->sitting, s));
+	for (uint32_t s = 0; s < encoder_slots(writer->encoder, a->sitting); s++) {
+		struct slot time = time_of_picked(writer->encoder, a, s);
+		int same = same_time(writer, b, &time);
 		begin_if(writer, a);
 		sat_add(writer->encoder->sat, -b->literal);
 		sat_add(writer->encoder->sat, -writer->encoder->at[a->sitting][s]);
@@ -165,19 +178,20 @@ static void write_pair(struct writer *writer, const struct picked *a, const stru
 /* One meeting is together with one of some others. */
 static void write_with(struct writer *writer, const struct picked *a, struct picked_list with)
 {
-	for (uint32_t s = 0; s < slots_of(writer, a->sitting); s++) {
-		int *of = literals(writer->encoder, with.count);
+	struct encoder *encoder = writer->encoder;
+	for (uint32_t s = 0; s < encoder_slots(encoder, a->sitting); s++) {
+		struct slot time = time_of_picked(encoder, a, s);
+		int *of = literals(encoder, with.count);
 		uint32_t count = 0;
 		for (uint32_t i = 0; of != NULL && i < with.count; i++) {
-			int same = same_time(writer, with.at[i].sitting,
-			                     slot_at(writer, a->sitting, s));
+			int same = same_time(writer, &with.at[i], &time);
 			if (same != 0)
-				of[count++] = both(writer->encoder, same, with.at[i].literal);
+				of[count++] = both(encoder, same, with.at[i].literal);
 		}
-		int any = of != NULL ? any_of(writer->encoder, of, count) : writer->encoder->yes;
+		int any = of != NULL ? any_of(encoder, of, count) : encoder->yes;
 		begin_if(writer, a);
-		sat_add(writer->encoder->sat, -writer->encoder->at[a->sitting][s]);
-		sat_one(writer->encoder->sat, any);
+		sat_add(encoder->sat, -encoder->at[a->sitting][s]);
+		sat_one(encoder->sat, any);
 	}
 }
 
@@ -194,25 +208,40 @@ void write_concurrent(struct writer *writer)
 	}
 }
 
-void only_pairs(struct writer *writer, const struct picked *a, const struct picked *b,
-                is_pair_good *good)
+/* What one meeting begins before it is that: nothing, or what its item comes later. */
+static int64_t delay_s(const struct writer *writer, const struct picked *picked)
 {
-	for (uint32_t s = 0; s < slots_of(writer, a->sitting); s++)
-		for (uint32_t t = 0; t < slots_of(writer, b->sitting); t++) {
-			if (good(writer, slot_at(writer, a->sitting, s),
-			         slot_at(writer, b->sitting, t)))
-				continue;
-			begin_if(writer, a);
-			sat_add(writer->encoder->sat, -b->literal);
-			sat_two(writer->encoder->sat, -writer->encoder->at[a->sitting][s],
-			        -writer->encoder->at[b->sitting][t]);
-		}
+	return time_of_picked(writer->encoder, picked, 0).start_utc_s -
+	       encoder_slot(writer->encoder, picked->sitting, 0)->start_utc_s;
 }
 
-static bool is_in_order(const struct writer *writer, const struct slot *a, const struct slot *b)
+/* Whatever slot the first has, the second begins when that is over. */
+static void write_before(struct writer *writer, const struct picked *a, const struct picked *b)
 {
-	(void)writer;
-	return a->end_utc_s <= b->start_utc_s;
+	struct encoder *encoder = writer->encoder;
+	int64_t delay = delay_s(writer, b);
+	for (uint32_t s = 0; s < encoder_slots(encoder, a->sitting); s++) {
+		int64_t end = time_of_picked(encoder, a, s).end_utc_s;
+		int after = begins_from(encoder, b->sitting, end - delay);
+		if (after == encoder->held[b->sitting])
+			continue;
+		begin_if(writer, a);
+		sat_add(encoder->sat, -b->literal);
+		sat_two(encoder->sat, -encoder->at[a->sitting][s], after);
+	}
+}
+
+/* Two items of one meeting are in order, or never are; the check does not let a meeting that a
+ * draft has come before itself. */
+static void write_inner(struct writer *writer, const struct picked *a, const struct picked *b)
+{
+	struct slot first = time_of_picked(writer->encoder, a, 0);
+	struct slot then = time_of_picked(writer->encoder, b, 0);
+	bool is_itself = a->part == b->part && !writer->encoder->all_held;
+	if (is_itself || first.end_utc_s <= then.start_utc_s)
+		return;
+	begin_if(writer, a);
+	sat_one(writer->encoder->sat, -b->literal);
 }
 
 void write_order(struct writer *writer)
@@ -222,15 +251,36 @@ void write_order(struct writer *writer)
 	struct picked_list then = pick(writer->encoder, writer->mandate, rule->then);
 	for (uint32_t i = 0; i < first.count; i++)
 		for (uint32_t n = 0; n < then.count; n++)
-			if (first.at[i].sitting != then.at[n].sitting)
-				only_pairs(writer, &first.at[i], &then.at[n], is_in_order);
+			(first.at[i].sitting != then.at[n].sitting ? write_before : write_inner)(
+				writer, &first.at[i], &then.at[n]);
 }
 
-static bool is_near_enough(const struct writer *writer, const struct slot *a, const struct slot *b)
+/* The literal that a sitting is held on a day or later. */
+static int is_from_day(const struct encoder *encoder, uint32_t sitting, int32_t day)
 {
-	const struct rule_duration *rule = writer->params;
-	int32_t apart = a->day < b->day ? b->day - a->day : a->day - b->day;
-	return apart < rule->days;
+	const struct course *course = &encoder->courses[sitting];
+	uint32_t i = 0, count = encoder_slots(encoder, sitting);
+	while (i < count && encoder_slot(encoder, sitting, course->by_start[i])->day < day)
+		i++;
+	return course->from[i];
+}
+
+/* Whatever slot the first has, the second is less than so many days before or after it. */
+static void write_near(struct writer *writer, const struct picked *a, const struct picked *b,
+                       int32_t days)
+{
+	struct encoder *encoder = writer->encoder;
+	for (uint32_t s = 0; s < encoder_slots(encoder, a->sitting); s++) {
+		int32_t day = encoder_slot(encoder, a->sitting, s)->day;
+		begin_if(writer, a);
+		sat_add(encoder->sat, -b->literal);
+		sat_two(encoder->sat, -encoder->at[a->sitting][s],
+		        is_from_day(encoder, b->sitting, day - days + 1));
+		begin_if(writer, a);
+		sat_add(encoder->sat, -b->literal);
+		sat_two(encoder->sat, -encoder->at[a->sitting][s],
+		        -is_from_day(encoder, b->sitting, day + days));
+	}
 }
 
 static bool is_long_enough(const struct writer *writer, const struct slot *slot)
@@ -250,8 +300,8 @@ static void reach(struct writer *writer, struct picked_list list, int32_t days)
 	uint32_t count = 0;
 	writer->encoder->failed = writer->encoder->failed || seen == NULL;
 	for (uint32_t i = 0; of != NULL && seen != NULL && i < list.count; i++)
-		for (uint32_t s = 0; s < slots_of(writer, list.at[i].sitting); s++) {
-			int32_t day = slot_at(writer, list.at[i].sitting, s)->day;
+		for (uint32_t s = 0; s < encoder_slots(writer->encoder, list.at[i].sitting); s++) {
+			int32_t day = encoder_slot(writer->encoder, list.at[i].sitting, s)->day;
 			uint32_t n = 0;
 			while (n < count && seen[n] != day)
 				n++;
@@ -275,7 +325,7 @@ void write_duration(struct writer *writer)
 	for (uint32_t i = 0; i < list.count; i++) {
 		only_slots(writer, &list.at[i], is_long_enough);
 		for (uint32_t n = 0; n < i && rule->days != CIVIL_NONE; n++)
-			only_pairs(writer, &list.at[i], &list.at[n], is_near_enough);
+			write_near(writer, &list.at[i], &list.at[n], rule->days);
 	}
 	if (rule->days > 1) /* CIVIL_NONE is less */
 		reach(writer, list, rule->days);

@@ -22,6 +22,7 @@ struct maker {
 	struct times times;   /* of the sitting at hand */
 	const char **offices; /* whose holders an outline names: people too, behind the others */
 	uint32_t office_count;
+	bool keep_absences; /* times stay at which somebody is absent */
 	bool failed;
 };
 
@@ -72,6 +73,8 @@ static void drop_absences(struct maker *maker, const struct sitting *sitting)
 {
 	bool is_draft = maker->outline == NULL;
 	uint32_t left = is_draft ? 1 : 0;
+	if (maker->keep_absences)
+		return;
 	if (is_draft && is_anybody_absent(maker, sitting, 0))
 		maker->times.at[0].cost = COST_BREACH;
 	for (uint32_t i = left; i < maker->times.count; i++)
@@ -84,8 +87,7 @@ static void drop_absences(struct maker *maker, const struct sitting *sitting)
  * fewer where it is only asked whether it can be at all. */
 static void drop_far(struct maker *maker)
 {
-	if (maker->outline == NULL || !maker->times.is_before ||
-	    maker->programme->prefer.count > 0)
+	if (maker->outline == NULL || !maker->times.is_before || maker->programme->prefer.count > 0)
 		return;
 	uint32_t most = maker->outline->size == OUTLINE_ALL ? TIMES_TO_ASK : TIMES_BEFORE;
 	maker->times.count = maker->times.count < most ? maker->times.count : most;
@@ -310,14 +312,15 @@ static void rank_sittings(struct maker *maker, struct sitting *sittings, uint32_
 		sittings[ranked[n].n].rank = n;
 }
 
-bool problem_make(struct arena *arena, const struct hld_programme *programme,
-                  const struct outline *outline, const struct mandate_list *mandates,
-                  int32_t grid_min, struct problem *out)
+static bool make(struct arena *arena, const struct hld_programme *programme,
+                 const struct outline *outline, const struct mandate_list *mandates,
+                 int32_t grid_min, bool keep_absences, struct problem *out)
 {
 	struct maker maker = {.arena = arena,
 	                      .programme = programme,
 	                      .outline = outline,
 	                      .mandates = mandates,
+	                      .keep_absences = keep_absences,
 	                      .times = {.arena = arena,
 	                                .programme = programme,
 	                                .mandates = mandates,
@@ -345,4 +348,17 @@ bool problem_make(struct arena *arena, const struct hld_programme *programme,
 	times_release(&maker.times);
 	return !maker.failed && spans_cut(arena, slots, sittings, out) &&
 	       ties_make(arena, mandates, sittings, out);
+}
+
+bool problem_make(struct arena *arena, const struct hld_programme *programme,
+                  const struct outline *outline, const struct mandate_list *mandates,
+                  int32_t grid_min, struct problem *out)
+{
+	return make(arena, programme, outline, mandates, grid_min, false, out);
+}
+
+bool problem_make_whole(struct arena *arena, const struct hld_programme *programme,
+                        const struct mandate_list *mandates, int32_t grid_min, struct problem *out)
+{
+	return make(arena, programme, NULL, mandates, grid_min, true, out);
 }

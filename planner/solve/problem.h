@@ -151,4 +151,8 @@ bool problem_make(struct arena *arena, const struct hld_programme *programme,
                   const struct outline *outline, const struct mandate_list *mandates,
                   int32_t grid_min, struct problem *out);
 
+/* The same of a draft with all times, those too at which somebody who is needed is absent. */
+bool problem_make_whole(struct arena *arena, const struct hld_programme *programme,
+                        const struct mandate_list *mandates, int32_t grid_min, struct problem *out);
+
 #endif

@@ -4,14 +4,15 @@
 #include <ccadical.h>
 #include <stdlib.h>
 
-enum { SATISFIABLE = 10 };
+enum { UNKNOWN = 0, SATISFIABLE = 10, MOST_CONFLICTS = 20000 };
 
 struct sat {
 	CCaDiCaL *solver;
 	int vars;
+	bool gave_up;
 };
 
-struct sat *sat_new(void)
+struct sat *sat_new(bool is_large)
 {
 	struct sat *sat = malloc(sizeof *sat);
 	if (sat == NULL)
@@ -22,6 +23,9 @@ struct sat *sat_new(void)
 		return NULL;
 	}
 	ccadical_set_option(sat->solver, "quiet", 1); /* it would write to stdout */
+	/* What a variable is tried as is its meaning, see preferred() in encoder.c: where few
+	 * have to be anything else, all others are that. */
+	ccadical_set_option(sat->solver, "forcephase", is_large);
 	/* Many small questions: what pays for one hard one is left out. */
 	static const char *const left_out[] = {"elim",    "probe",   "subsume",
 	                                       "vivify",  "ternary", "decompose",
@@ -74,7 +78,15 @@ void sat_assume(struct sat *sat, int literal)
 
 bool sat_solve(struct sat *sat)
 {
-	return ccadical_solve(sat->solver) == SATISFIABLE;
+	ccadical_limit(sat->solver, "conflicts", MOST_CONFLICTS);
+	int answer = ccadical_solve(sat->solver);
+	sat->gave_up = answer == UNKNOWN;
+	return answer == SATISFIABLE;
+}
+
+bool sat_gave_up(const struct sat *sat)
+{
+	return sat->gave_up;
 }
 
 bool sat_is_true(const struct sat *sat, int literal)

@@ -1,4 +1,4 @@
-/* why.h - why no programme meets all that is asked. */
+/* why.h - why no programme meets all that is asked, or why no draft can be mended. */
 #ifndef SOLVE_WHY_H
 #define SOLVE_WHY_H
 
@@ -10,7 +10,7 @@
 struct why {
 	struct arena arena;
 	struct mandate_list mandates;
-	struct outline outline;
+	struct outline outline; /* not of a draft */
 	struct hld_programme *programme;
 	struct requirements requirements;
 	struct clashes clashes;
@@ -21,7 +21,8 @@ struct why {
 struct why_limits {
 	uint32_t clashes;   /* at most */
 	uint64_t questions; /* to the solver */
-	bool binding_only;  /* only clauses that it is a breach to depart from */
+	int32_t grid_min;   /* between the times that meetings of a draft may have */
+	bool binding_only;  /* only what it is a breach to depart from */
 };
 
 /* Find the clashes of the clauses of mandates, with the venue.
@@ -31,6 +32,13 @@ struct why_limits {
 hld_status why_not(const struct mandate_list *mandates, const struct plan_documents *documents,
                    zone_reader *read_zone, struct why_limits limits, struct why *out,
                    hld_error *err);
+
+/* Find the clashes of the clauses of mandates, and of people, absences, rooms and teams, when
+ * the meetings of a draft may be moved to other times and rooms of their venue.
+ * Owns:  the draft, from now on, as the documents above. It borrows the mandates.
+ * Fails: NOMEM. */
+hld_status why_not_mended(const struct mandate_list *mandates, struct hld_programme *draft,
+                          struct why_limits limits, struct why *out, hld_error *err);
 void why_release(struct why *why);
 
 /* Say a requirement in a sentence, without full stop. */

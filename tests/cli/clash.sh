@@ -53,8 +53,70 @@ expect 4
 holds test "$(grep -c '^  the venue has 2 interpretation teams$' out)" -eq "$(grep -c '^these' out)"
 holds grep -q 'first-set-afternoon' out
 
+# Of a draft: what of clauses, people, absences, rooms and teams cannot all be met, wherever its meetings move.
+draft=$root/data/programmes/hld-2006.json
+run "$hld" explain --from "$draft"
+expect 0
+holds grep -q '^nothing clashes; [0-9]* of [0-9]* clauses were considered$' out
+sed '/"id": "round-table-4"/s/"kind": "round-table"/"kind": "informal"/' "$draft" >three.json
+run "$hld" explain --from three.json -n all
+expect 4
+holds grep -q '9 (a) \[first-set-afternoon\]: exactly two' out
+holds grep -q '^3 smallest sets, and there are no others; ' out
+cat >person.json <<'JSON'
+{
+  "format": "hld-programme/1", "id": "p", "title": "P", "zone": "America/New_York",
+  "people": [{"id": "doe", "name": "Jane Doe", "absences": [
+    {"from": "2006-09-15T10:00", "until": "2006-09-15T13:00"}, {"from": "2006-09-14T15:00", "until": "2006-09-15T09:00"}]}],
+  "meetings": [
+    {"id": "a", "kind": "plenary", "start": "2006-09-14T10:00", "end": "2006-09-14T13:00", "room": "r", "chairs": ["doe"]},
+    {"id": "b", "kind": "panel", "start": "2006-09-14T15:00", "end": "2006-09-14T18:00", "room": "r", "chairs": ["doe"]},
+    {"id": "c", "kind": "hearing", "start": "2006-09-15T15:00", "end": "2006-09-15T18:00", "room": "r", "chairs": ["doe"]}
+  ]
+}
+JSON
+cat >days.json <<'JSON'
+{
+  "format": "hld-mandate/1", "symbol": "A/1", "title": "D", "force": "binding",
+  "conference": {"id": "p", "title": "P", "days": ["2006-09-14", "2006-09-15"]}, "clauses": []
+}
+JSON
+cat >room.json <<'JSON'
+{
+  "format": "hld-venue/1", "id": "v", "name": "V", "zone": "America/New_York",
+  "hours": [{"from": "10:00", "to": "13:00"}, {"from": "15:00", "to": "18:00"}], "rooms": [{"id": "r", "name": "R"}]
+}
+JSON
+run "$hld" explain --from person.json -m days.json -V room.json -n all
+expect 4
+same out - <<'END'
+these cannot all be met, but all without any one:
+  Jane Doe is needed in three meetings, in one at a time
+  Jane Doe is absent from 15 September 2006, 10:00-13:00
+  Jane Doe is absent from 14 September 2006, 15:00 to 15 September 2006, 09:00
+
+these cannot all be met, but all without any one:
+  Jane Doe is absent from 15 September 2006, 10:00-13:00
+  Jane Doe is absent from 14 September 2006, 15:00 to 15 September 2006, 09:00
+  the venue has 1 room
+
+2 smallest sets, and there are no others; 0 of 0 clauses were considered
+END
+run "$hld" plan --from person.json -m days.json -V room.json
+holds test "$status" -eq 4
+holds grep -q '^hld: these cannot all be met: Jane Doe is needed in three meetings, in one at a time; Jane Doe is absent' err
+
+run "$hld" explain --from - <person.json
+expect 2 "hld: the draft is read twice: give a file, not standard input"
+run "$hld" explain --from person.json --coverage
+expect 2 "hld: a draft is given for what clashes in it, not with a clause or --coverage"
+run "$hld" explain --from person.json -m days.json -V room.json --grid 0
+expect 2 "hld: '--grid 0' is not a number from 1 to 1440"
+run "$hld" explain --from none.json
+holds test "$status" -eq 3
+
 run "$hld" explain
-expect 2 "hld: which clause? give its id, or mandates with -m, or --coverage"
+expect 2 "hld: which clause? give its id, or mandates with -m, or --from, or --coverage"
 run "$hld" explain -m A/RES/60/227
 expect 2 "hld: in which venue? give one with -V, as -V un-headquarters"
 run "$hld" explain -m A/RES/60/227 -V un-headquarters -n 0

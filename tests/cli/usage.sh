@@ -47,7 +47,7 @@ wrong "standard input is one programme: OLD or NEW, not both" diff - -
 wrong "too little to go on: hld check PROGRAMME" check
 wrong "too little to go on: hld compare PROGRAMME..." compare --json
 wrong "too little to go on: hld diff OLD NEW" diff good.json
-wrong "which clause? give its id, or mandates with -m, or --coverage" explain
+wrong "which clause? give its id, or mandates with -m, or --from, or --coverage" explain
 wrong "too little to go on: hld export -f FORMAT PROGRAMME" export -f text
 wrong "'two.json' is one too many: hld check PROGRAMME" check good.json two.json
 wrong "'c' is one too many: hld diff OLD NEW" diff a b c

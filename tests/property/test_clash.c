@@ -12,6 +12,7 @@
 #include "base/random.h"
 #include "load/zone.h"
 #include "rules/contradiction.h"
+#include "solve/encoder.h"
 #include "solve/post.h"
 #include "solve/why.h"
 
@@ -60,7 +61,7 @@ static void load_mandates(struct question *question, size_t conference)
 
 static void ask(struct question *question, size_t conference)
 {
-	*question = (struct question){.sat = sat_new()};
+	*question = (struct question){.sat = sat_new(false)};
 	struct plan_documents documents = {.venue = load_venue()};
 	load_mandates(question, conference);
 	assert_non_null(question->sat);
@@ -70,8 +71,8 @@ static void ask(struct question *question, size_t conference)
 	                 HLD_OK);
 	assert_true(problem_make(&question->arena, question->programme, &question->outline,
 	                         &question->ordered, 60, &question->problem));
-	assert_true(encode(&question->arena, &question->problem, &question->outline, false,
-	                   question->sat, &question->requirements));
+	assert_true(encode(&question->arena, &question->problem, &question->outline,
+	                   &question->ordered, false, question->sat, &question->requirements));
 }
 
 static void release(struct question *question)
@@ -181,8 +182,8 @@ static void each_clash_is_one_and_minimal(void **state)
 		struct question question;
 		struct clashes clashes;
 		ask(&question, i);
-		assert_true(clashes_find(&question.arena, question.sat, &question.requirements,
-		                         CLASHES, 100000, &clashes));
+		assert_true(clashes_find(&question.arena, &question.requirements, CLASHES, 100000,
+		                         &clashes));
 		assert_int_equal(clashes.count, wanted[i]);
 		assert_int_equal(clashes.complete, wanted[i] < CLASHES);
 		for (uint32_t c = 0; c < clashes.count; c++) {
@@ -197,11 +198,69 @@ static void each_clash_is_one_and_minimal(void **state)
 	}
 }
 
+/* Times that no clause tells apart are left out: the same clashes without them. */
+static void times_left_out_change_nothing(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < LENGTH(conferences); i++) {
+		struct question all, fewer;
+		struct clashes of_all, of_fewer;
+		ask(&all, i);
+		ask(&fewer, i);
+		requirements_drop_alike(&fewer.requirements, &fewer.ordered);
+		assert_true(clashes_find(&all.arena, &all.requirements, CLASHES, 100000, &of_all));
+		assert_true(clashes_find(&fewer.arena, &fewer.requirements, CLASHES, 100000,
+		                         &of_fewer));
+		assert_int_equal(of_fewer.count, of_all.count);
+		for (uint32_t c = 0; c < of_all.count; c++) {
+			assert_int_equal(of_fewer.at[c].count, of_all.at[c].count);
+			assert_memory_equal(of_fewer.at[c].at, of_all.at[c].at,
+			                    of_all.at[c].count * sizeof(uint32_t));
+		}
+		release(&all);
+		release(&fewer);
+	}
+}
+
+/* Say that not all of some requirements can be met. */
+static void forbid(struct sat *sat, const struct requirement *at, uint32_t from, uint32_t count)
+{
+	for (uint32_t i = from; i < from + count; i++)
+		sat_add(sat, -at[i].literal);
+	sat_add(sat, 0);
+}
+
+/* Clashes too large to be looked for size by size are found and shrunk all the same. */
+static void large_clashes_are_found(void **state)
+{
+	enum { COUNT = 24, LARGE = 20, LARGER = 22, SMALL = 2 };
+	struct arena arena = {0};
+	struct requirement at[COUNT];
+	struct encoder encoder = {.arena = &arena, .sat = sat_new(false)};
+	struct requirements all = {.at = at, .count = COUNT, .encoder = &encoder};
+	struct clashes found;
+	(void)state;
+	for (uint32_t i = 0; i < COUNT; i++)
+		at[i] = (struct requirement){.literal = sat_var(encoder.sat)};
+	forbid(encoder.sat, at, 0, LARGE);
+	forbid(encoder.sat, at, COUNT - LARGER, LARGER);
+	forbid(encoder.sat, at, COUNT - SMALL, SMALL);
+	assert_true(clashes_find(&arena, &all, UINT32_MAX, 100000, &found));
+	assert_true(found.complete && found.smallest);
+	assert_int_equal(found.count, 2);
+	assert_int_equal(found.at[0].count, SMALL);
+	assert_int_equal(found.at[1].count, LARGE);
+	sat_free(encoder.sat);
+	arena_free(&arena);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(requirements_are_what_the_check_judges),
 		cmocka_unit_test(each_clash_is_one_and_minimal),
+		cmocka_unit_test(times_left_out_change_nothing),
+		cmocka_unit_test(large_clashes_are_found),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
