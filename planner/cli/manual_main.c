@@ -463,8 +463,18 @@ static const struct entry planning[] = {
                   "to whom they are open, "
                   "where it is known who comes, and has booths for the languages of the venue."},
 	{"who", "Whoever holds the office on that day, by the list of participants; without it, "
-                "the office. Chairs, "
-                "discussants and participants of round tables are left open."},
+                "the office. Participants of round tables are left open."},
+	{"who chairs",
+         "Of those who are candidates by the list (candidate_for): chairs, lead discussants and "
+         "panellists for the meetings of which clauses ask for them, and chairs where they are to "
+         "present summaries. As many places are filled as can be without departing from a clause: "
+         "as many in each meeting as clauses ask for, of \"up to two\" two or one, else one. "
+         "Nobody "
+         "gets two places, and of one delegation no two people are proposed for the same time. Of "
+         "all ways to do so one is taken in which a balance that is only invited to holds, the "
+         "regional "
+         "groups are spread, levels are high, and those come first who are first in the list. What "
+         "cannot be filled stays open. With --from, whoever is named stays."},
 	{"preferences",
          "What somebody would rather have (\"prefer\" of a programme, or a file of them) is kept "
          "to as "

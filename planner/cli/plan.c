@@ -359,6 +359,7 @@ const struct command plan_command = {
 	.summary = "plan a programme from mandates and a venue, or mend a draft",
 	.doc = "Plan the programme that the mandates call for: which meetings there are, with\n"
 	       "what items, when and in which room of the venue, who presides and what is due.\n"
+	       "Chairs, discussants and panellists are proposed from the candidates of the list.\n"
 	       "With --from, move meetings of a draft to other times and rooms of their venue,\n"
 	       "until no clause about times is departed from, nothing clashes and the\n"
 	       "interpretation teams suffice; as few as that takes. Either is checked before it\n"

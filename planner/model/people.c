@@ -33,6 +33,9 @@ const struct shape absence_shape = {"absence", "a time at which a person cannot 
 	              &absence_shape, "times at which the person cannot come"),                  \
 		FIELD(struct person, selected_at, "selected_at", IDS,                            \
 	              "ids of the meetings at which the person was selected"),                   \
+		FIELD(struct person, candidate_for, "candidate_for", FIELD_WORD,                 \
+	              FIELD_LIST | FIELD_ONE_OK | FIELD_FILLED, &candidacy_words,                \
+	              "what the person is put forward for, and plans may propose"),              \
 		FIELD(struct person, from, "from", FIELD_DATE, 0, NULL, "first day in office"),  \
 		FIELD(struct person, until, "until", FIELD_DATE, 0, NULL, "last day in office"), \
 		FIELD(struct person, illustrative, "illustrative", FLAG, "no source gives it")

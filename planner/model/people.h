@@ -36,6 +36,7 @@ struct person {
 	string_list languages;   /* spoken, the preferred first */
 	LIST_OF(struct absence) absences;
 	string_list selected_at; /* ids of the meetings at which the person was selected */
+	word_list candidate_for; /* enum role: what the person is put forward for */
 	int32_t from, until;     /* first and last day in office; CIVIL_NONE: open      */
 	bool illustrative;
 };

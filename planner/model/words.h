@@ -87,12 +87,14 @@
 	X(MALE, "male", "male")       \
 	X(ANOTHER_GENDER, "other", "other")
 
-/* What people do in a meeting. */
-#define ROLES(X)                                              \
+/* What people do in a meeting: those that people are put forward for come first. */
+#define CANDIDACIES(X)                                        \
 	X(ROLE_CHAIRS, "chairs", "chair")                     \
 	X(ROLE_DISCUSSANTS, "discussants", "lead discussant") \
-	X(ROLE_PANELLISTS, "panellists", "panellist")         \
-	X(ROLE_PARTICIPANTS, "participants", "participant")   \
+	X(ROLE_PANELLISTS, "panellists", "panellist")
+#define ROLES(X)                                            \
+	CANDIDACIES(X)                                      \
+	X(ROLE_PARTICIPANTS, "participants", "participant") \
 	X(ROLE_SPEAKERS, "speakers", "speaker")
 
 /* What somebody would rather have of a plan. */
@@ -171,7 +173,8 @@ struct words {
 
 extern const struct words meeting_kind_words, item_kind_words, meeting_status_words,
 	programme_status_words, category_words, regional_group_words, level_words, gender_words,
-	role_words, wish_kind_words, day_part_words, position_words, force_words, verb_words;
+	role_words, candidacy_words, wish_kind_words, day_part_words, position_words, force_words,
+	verb_words;
 
 /* The value of a word, 0 if it is none of them. */
 int32_t words_value(const struct words *words, const char *word);

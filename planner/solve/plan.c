@@ -5,6 +5,7 @@
 
 #include "base/civil.h"
 #include "base/error.h"
+#include "solve/chairs.h"
 #include "solve/costs.h"
 #include "solve/planned.h"
 
@@ -156,6 +157,8 @@ hld_status plan_mend(const struct mandate_list *mandates, struct hld_programme *
 {
 	struct arena arena = {0};
 	hld_status status = place(&arena, mandates, NULL, limits, plans, draft, err);
+	if (status == HLD_OK && !chairs_propose(mandates, draft))
+		status = error_nomem(err);
 	arena_free(&arena);
 	return status == HLD_OK ? plan_see_clean(mandates, draft, "moving meetings", err) : status;
 }
@@ -180,7 +183,8 @@ static hld_status fill(struct arena *arena, const struct mandate_list *mandates,
 	hld_status status = place(arena, mandates, outline, limits, plans, programme, err);
 	if (status != HLD_OK)
 		return status;
-	bool filled = planned_settle(programme, outline) && name_documents(programme, documents);
+	bool filled = planned_settle(programme, outline) && chairs_propose(mandates, programme) &&
+	              name_documents(programme, documents);
 	return filled ? HLD_OK : error_nomem(err);
 }
 

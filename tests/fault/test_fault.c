@@ -52,6 +52,14 @@ static const struct input {
          " {\"id\": \"holy-see\", \"name\": \"Another\", \"code\": \"VAT\","
          " \"representatives\": [{\"name\": \"Pia\"}]}],\n"
          " \"people\": [{\"id\": \"nobody\", \"name\": \"Nemo\", \"participant\": \"ghana\"}]}\n"},
+	{"candidates.json",
+         "{\"format\": \"hld-participants/1\", \"participants\": [\n"
+         " {\"id\": \"ghana\", \"name\": \"Ghana\", \"group\": \"african\", \"category\": "
+         "\"member-state\", \"representatives\": [{\"id\": \"ama\", \"name\": \"Ama\", "
+         "\"candidate_for\": [\"chairs\", \"panellists\"]}]},\n"
+         " {\"id\": \"fiji\", \"name\": \"Fiji\", \"group\": \"asian\", \"category\": "
+         "\"member-state\", \"representatives\": [{\"id\": \"eta\", \"name\": \"Eta\", "
+         "\"candidate_for\": \"chairs\"}]}]}\n"},
 	{"list.csv",
          "id,name,name.fr,group,registered,representatives.id,representatives.name\r\n"
          "ghana,\"Ghana, the \"\"Republic\"\"\",Ghana,african;asian,2006-09-01,ama,Ama\r\n"
@@ -153,6 +161,9 @@ static const struct command_case cases[] = {
 	{"plan anew", {"plan", "-m", "A/SMALL", "-V", "@venue.json"}, 1},
 	{"plan anew, with a list",
          {"plan", "-m", "A/SMALL", "-V", "@hall.json", "-p", "@list.json"},
+         1},
+	{"plan anew, with candidates",
+         {"plan", "-m", "A/CHAIRS", "-V", "@hall.json", "-p", "@candidates.json"},
          1},
 	{"plan anew -o", {"plan", "-m", "A/SMALL", "-V", "@hall.json", "-o", RESULT}, 1},
 	{"plan anew, no venue", {"plan", "-m", "A/SMALL", "-V", "@bad.csv"}, 1},

@@ -68,6 +68,7 @@ STATES = ["member-state", "observer-state", "observer"]
 GROUPINGS = {"ngo": "NGO", "civil-society": "Civil Society Organization", "private-sector": "Company"}
 GROUPS = ["african", "asian", "eastern-european", "grulac", "weog"]
 HEARINGS = ["hearings-morning", "hearings-afternoon"]
+CANDIDATES = 3  # of each regional group, for each of the roles
 KEPT = ["id", "name", "code", "category", "group", "election_group", "office"]
 
 
@@ -164,7 +165,22 @@ def heard():
         yield participant | {"group": GROUPS[place % len(GROUPS)], "illustrative": True, "representatives": [person]}
 
 
-def example(source):
+def put_forward(participants):
+    """Of each group some ministers to chair round tables and, of other States, some to lead the discussion; the heads of
+    entities for panels, or to lead it too."""
+    for group in GROUPS:
+        led = [state for state in participants if state.get("group") == group and state["category"] == "member-state"]
+        led = [state for state in led if state["representatives"][0]["level"] == "minister"]
+        led.sort(key=lambda state: draw(2**64, state["id"], "candidate"))
+        for place, state in enumerate(led[: 2 * CANDIDATES]):
+            state["representatives"][0]["candidate_for"] = "chairs" if place < CANDIDATES else "discussants"
+    for participant in participants:
+        if participant["id"] in ENTITIES:
+            participant["representatives"][0]["candidate_for"] = ["discussants", "panellists"]
+
+
+def example(document):
+    source = document["participants"]
     states = [participant for participant in source if participant["category"] == "member-state"]
     lead = leads(states)
     participants = []
@@ -187,13 +203,15 @@ def example(source):
             continue
         kept = {key: participant[key] for key in KEPT if key in participant}
         participants.append(kept | {"representatives": people})
+    put_forward(participants)
     return {
         "format": "hld-participants/1",
         "title": "Illustrative delegations to the High-level Dialogue on International Migration and Development, 2006",
         "illustrative": True,
-        "note": "For demonstrations. The States, observers, entities and processes are those of 2006.json; all their representatives, with"
-        " their levels, titles, languages and absences, and all organizations called illustrative are invented, and none of them"
+        "note": "For demonstrations. The States, observers, entities and processes are those of 2006.json, and so are the people in"
+        " office; all their representatives, with their levels, titles, languages, absences and candidacies, and all organizations called illustrative are invented, and none of them"
         " is a fact. Written by tests/support/example_participants.py.",
+        "people": document["people"],
         "participants": participants + list(heard()),
     }
 
@@ -222,9 +240,9 @@ def written(value, indent=0):
 def main():
     source, out = sys.argv[1:]
     with open(source, encoding="utf-8") as file:
-        participants = json.load(file)["participants"]
+        document = json.load(file)
     with open(out, "w", encoding="utf-8", newline="\n") as file:
-        file.write(written(example(participants)) + "\n")
+        file.write(written(example(document)) + "\n")
     return 0
 
 

@@ -241,7 +241,7 @@ static void the_header_has_to_name_keys(void **state)
 	         "unknown column 'name.en'; did you mean 'name'?"},
 		{"people", "id,name,name.f_r\n", HLD_SCHEMA, 1, 9,
 	         "unknown column 'name.f_r'; use some of: id, participant, name, office, title, "
-	         "level, gender, languages, selected_at, from, until, illustrative"},
+	         "level, gender, languages, selected_at, candidate_for, from, until, illustrative"},
 		{"participants", "iso3,id,name\n", HLD_SCHEMA, 1, 1,
 	         "unknown column 'iso3'; use some of: id, name, code, category, group, "
 	         "election_group, office, registered, note, illustrative"},

@@ -387,7 +387,7 @@ static const char full[] =
 	"\"T\", \"participant\": \"ngos\", \"from\": \"2006-01-01\", \"until\": \"2006-12-31\","
 	" \"level\": \"minister\", \"gender\": \"female\", \"languages\": [\"en\"], \"absences\": "
 	"[{\"from\": \"2006-09-14T10:00\", \"until\": \"2006-09-14T11:00\"}], \"selected_at\": "
-	"[\"m\"], \"illustrative\": true}],"
+	"[\"m\"], \"candidate_for\": [\"chairs\"], \"illustrative\": true}],"
 	" \"participants\": [{\"id\": \"ngos\", \"name\": \"N\", \"code\": \"NGO\", \"category\": "
 	"\"ngo\", \"group\": \"weog\", \"election_group\": \"weog\", \"office\": \"o\", "
 	"\"registered\": \"2006-01-01\", \"representatives\": [{\"id\": \"bob\", \"name\": "
