@@ -511,6 +511,17 @@ static const struct entry planning[] = {
          "held at once than rooms suit them, and the interpretation teams. A set is called "
          "smallest where it is proved that there is no smaller one, and else minimal: each of it "
          "is needed."},
+	{"what is added to a draft",
+         "With --from: as many meetings of each kind as clauses call for and the draft lacks; of a "
+         "clause that gives only a most, none. A meeting of the draft is taken for the one of the "
+         "same number or theme, else for the one that would be held at its time. What is added is "
+         "at "
+         "the times that it would have if all were planned anew as near to the draft as can be, "
+         "and "
+         "is moved before anything that the draft has. Meetings that are there get the items that "
+         "clauses ask for, where no item takes the time, or within the time of the item before; "
+         "one without any items gets all. If it cannot be done without a breach, nothing is "
+         "added."},
 	{"documents", "Due a fortnight before the meetings that they are for, or after those that "
                       "they are about."},
 	{NULL, NULL}};

@@ -48,6 +48,9 @@ static const struct option options[] = {
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
 
+/* How what lacks is added to a draft. */
+enum adding { ADD_AS_TOLD, ADD_OTHERWISE, ADD_NOTHING };
+
 /* What is planned: the draft as it was, if there is one, and the programmes as they are to be,
  * with the first as text where it is written. */
 struct plan {
@@ -57,6 +60,8 @@ struct plan {
 	struct mandates mandates;
 	hld_preferences *preferences;
 	hld_programme *draft;
+	enum adding adding;
+	struct completion completion;
 	hld_programme *made[MOST_PLANS];
 	struct proof proofs[MOST_PLANS];
 	size_t count;
@@ -123,10 +128,42 @@ static hld_status placed(hld_status status, const struct source *source, hld_err
 	return status;
 }
 
-static hld_status mend(struct plan *plan, hld_programme **out, hld_error *err)
+static hld_status write_text(const hld_programme *programme, char **text, size_t *size,
+                             hld_error *err)
+{
+	const hld_export_options as_it_is = {0};
+	return hld_export(programme, "json", &as_it_is, text, size, err);
+}
+
+/* Add to a draft what mandates still ask for; it is read again then, as it would be from its
+ * file. */
+static hld_status complete(struct plan *plan, hld_programme **draft, hld_error *err)
+{
+	struct mandate_list mandates = mandates_in(plan);
+	char *text = NULL;
+	size_t size;
+	hld_status status =
+		draft_complete(&plan->plans.arena, &mandates, *draft, plan->limits.grid_min,
+	                       plan->adding == ADD_OTHERWISE, &plan->completion, err);
+	if (status != HLD_OK || !plan->completion.changed)
+		return status;
+	status = write_text(*draft, &text, &size, err);
+	hld_programme_free(*draft);
+	*draft = NULL;
+	if (status == HLD_OK)
+		status = programme_open_text(text, size, plan->args->from, plan->args, draft, err);
+	free(text);
+	plan->plans.completion = &plan->completion;
+	return status;
+}
+
+/* Mend the draft, with what lacks, or as it is. */
+static hld_status mend_with(struct plan *plan, hld_programme **out, hld_error *err)
 {
 	struct mandate_list mandates = mandates_in(plan);
 	hld_status status = programme_open(plan->args->from, plan->args, out, err);
+	if (status == HLD_OK && plan->adding != ADD_NOTHING)
+		status = complete(plan, out, err);
 	if (status == HLD_OK)
 		status = placed(wishes_known(*out, (*out)->prefer.at, (*out)->prefer.count, err),
 		                &(*out)->source, err);
@@ -137,11 +174,21 @@ static hld_status mend(struct plan *plan, hld_programme **out, hld_error *err)
 	                        : status;
 }
 
-static hld_status write_text(const hld_programme *programme, char **text, size_t *size,
-                             hld_error *err)
+/* What cannot be added without a breach, in one way or the other, is left out. */
+static hld_status mend(struct plan *plan, hld_programme **out, hld_error *err)
 {
-	const hld_export_options as_it_is = {0};
-	return hld_export(programme, "json", &as_it_is, text, size, err);
+	hld_status status;
+	do {
+		hld_programme_free(*out);
+		*out = NULL;
+		*err = (hld_error){0};
+		plan->plans.completion = NULL;
+		plan->plans.count = (uint32_t)plan->count; /* what was refused counts for nothing */
+		status = mend_with(plan, out, err);
+	} while (status == HLD_LIMIT && plan->count == 0 && plan->plans.completion != NULL &&
+	         plan->adding++ != ADD_NOTHING);
+	plan->plans.completion = NULL;
+	return status;
 }
 
 /* Read back what was planned, as it will be read from its file, and check that. */
@@ -362,7 +409,8 @@ const struct command plan_command = {
 	       "Chairs, discussants and panellists are proposed from the candidates of the list.\n"
 	       "With --from, move meetings of a draft to other times and rooms of their venue,\n"
 	       "until no clause about times is departed from, nothing clashes and the\n"
-	       "interpretation teams suffice; as few as that takes. Either is checked before it\n"
+	       "interpretation teams suffice; as few as that takes. What the mandates still ask\n"
+	       "for is added. Either is checked before it\n"
 	       "leaves. Without -o the agenda, or what moves, is printed.",
 	.options = options,
 	.run = run,

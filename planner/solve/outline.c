@@ -9,8 +9,6 @@
 #include "base/civil.h"
 #include "base/error.h"
 
-enum { KINDS_END = OTHER + 1 };
-
 /* What clauses say of the number of meetings of a kind. */
 struct tally {
 	int32_t least, most;     /* most CIVIL_NONE: no bound */
@@ -25,7 +23,7 @@ struct tally {
 struct counter {
 	struct arena *arena;
 	struct outline *outline;
-	struct tally tallies[KINDS_END];
+	struct tally tallies[MEETING_KINDS_END];
 	bool failed;
 };
 
@@ -199,6 +197,17 @@ static void look_at_duration(struct counter *counter, const struct hld_mandate *
 		tally->least = rule->days * sessions;
 }
 
+/* How many there have to be, whatever else is made of it: where only a most is given, none. */
+static void note_called(struct counter *counter)
+{
+	for (int32_t kind = 1; kind < MEETING_KINDS_END; kind++) {
+		const struct tally *tally = &counter->tallies[kind];
+		bool listed = tally->least == 0 &&
+		              (tally->most == CIVIL_NONE || tally->listed <= tally->most);
+		counter->outline->called[kind] = (uint32_t)(listed ? tally->listed : tally->least);
+	}
+}
+
 /* How many there are to be: the least; where only a most is given, "up to two", that. */
 static uint32_t number_of(const struct counter *counter, const struct tally *tally)
 {
@@ -236,10 +245,10 @@ static bool make_meetings(struct counter *counter)
 {
 	struct outline *outline = counter->outline;
 	uint32_t count = 0;
-	for (int32_t kind = 1; kind < KINDS_END; kind++)
+	for (int32_t kind = 1; kind < MEETING_KINDS_END; kind++)
 		count += number_of(counter, &counter->tallies[kind]);
 	outline->meetings = arena_array(counter->arena, count, sizeof *outline->meetings);
-	for (int32_t kind = 1; outline->meetings != NULL && kind < KINDS_END; kind++) {
+	for (int32_t kind = 1; outline->meetings != NULL && kind < MEETING_KINDS_END; kind++) {
 		struct tally *tally = &counter->tallies[kind];
 		uint32_t of_kind = number_of(counter, tally);
 		if (tally->anchor_count > 1)
@@ -357,13 +366,14 @@ hld_status outline_make(struct arena *arena, const struct mandate_list *mandates
 		status = error_set(err, HLD_SCHEMA, "the venue '%.60s' gives no hours", venue->id);
 	if (status != HLD_OK)
 		return status;
-	for (int32_t kind = 0; kind < KINDS_END; kind++)
+	for (int32_t kind = 0; kind < MEETING_KINDS_END; kind++)
 		counter.tallies[kind].most = CIVIL_NONE;
 	each_clause(&counter, RULE_COUNT, look_at_count);
-	for (int32_t kind = 0; kind < KINDS_END; kind++)
+	for (int32_t kind = 0; kind < MEETING_KINDS_END; kind++)
 		counter.tallies[kind].is_open =
 			counter.tallies[kind].least > 0 && counter.tallies[kind].most == CIVIL_NONE;
 	each_clause(&counter, RULE_WHEN, look_at_when);
+	note_called(&counter);
 	each_clause(&counter, RULE_WHEN, look_at_item_when);
 	each_clause(&counter, RULE_DURATION, look_at_duration);
 	if (counter.failed || !make_meetings(&counter))

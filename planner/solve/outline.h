@@ -11,6 +11,8 @@
 #include "model/mandate.h"
 #include "model/venue.h"
 
+enum { MEETING_KINDS_END = OTHER + 1 };
+
 /* The mandates that something is made by, those that bind first. */
 struct mandate_list {
 	const struct hld_mandate *const *at;
@@ -25,7 +27,8 @@ struct planned_item {
 	uint32_t of;        /* the meeting that a summary is about; NO_ELEMENT: none */
 	struct text theme;
 	int32_t limit_min;
-	int32_t rank; /* among the items of its meeting */
+	int32_t rank;  /* among the items of its meeting */
+	bool is_asked; /* by a clause, not by custom */
 	struct planned_item *next;
 };
 
@@ -55,11 +58,17 @@ struct outline {
 	const struct hld_venue *venue;       /* that it is planned for */
 	struct planned_meeting *meetings;    /* by kind, and of one kind in their order */
 	uint32_t count;
+	uint32_t called[MEETING_KINDS_END]; /* of each kind, so many clauses call for at least */
+	const char *const *ids;             /* of the meetings; NULL: they are made */
 };
 
 /* The elastic item of a meeting, which grows and shrinks with it: those before it keep to the
  * start of the meeting, those after it to its end. NO_ELEMENT: it has no items. */
 uint32_t outline_elastic(const struct planned_meeting *meeting);
+
+/* Where items of a kind stand among those of a meeting, by custom: what opens it, what takes the
+ * time there is, what closes it. */
+int32_t item_rank(int32_t kind);
 
 /* Meetings of an outline, by their places in it. */
 struct chosen {

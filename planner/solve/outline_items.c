@@ -19,6 +19,7 @@ enum { RANK_FIRST = 0, RANK_HEAD = 10, RANK_BODY = 50, RANK_TAIL = 80, RANK_LAST
 struct adder {
 	struct arena *arena;
 	struct outline *outline;
+	bool is_custom; /* what is added now, no clause asks for */
 	bool failed;
 };
 
@@ -32,7 +33,7 @@ static bool is_tail(int32_t kind)
 	return kind == SUMMARY || kind == ADOPTION || kind == CONCLUDING || kind == CLOSING;
 }
 
-static int32_t rank_of(int32_t kind)
+int32_t item_rank(int32_t kind)
 {
 	return is_head(kind)   ? RANK_HEAD + kind
 	       : is_tail(kind) ? RANK_TAIL + kind - SUMMARY
@@ -55,8 +56,11 @@ static struct planned_item *add_item(struct adder *adder, uint32_t meeting, int3
 	adder->failed = adder->failed || item == NULL;
 	if (item == NULL)
 		return NULL;
-	*item = (struct planned_item){
-		.kind = kind, .rank = rank_of(kind), .of = NO_ELEMENT, .limit_min = CIVIL_NONE};
+	*item = (struct planned_item){.kind = kind,
+	                              .rank = item_rank(kind),
+	                              .of = NO_ELEMENT,
+	                              .limit_min = CIVIL_NONE,
+	                              .is_asked = !adder->is_custom};
 	put_item(of, item);
 	of->item_count++;
 	return item;
@@ -302,6 +306,7 @@ static void add_custom(struct adder *adder)
 {
 	struct outline *outline = adder->outline;
 	uint32_t first = NO_ELEMENT, last = NO_ELEMENT;
+	adder->is_custom = true;
 	for (uint32_t n = 0; n < outline->count; n++) {
 		struct planned_meeting *meeting = &outline->meetings[n];
 		bool plenary = meeting->kind == PLENARY;

@@ -132,6 +132,8 @@ static hld_status place(struct arena *arena, const struct mandate_list *mandates
 	struct search_result result = {0};
 	if (!problem_make(arena, programme, outline, mandates, limits.grid_min, &problem))
 		return error_nomem(err);
+	if (plans->completion != NULL)
+		completion_weigh(plans->completion, &problem);
 	plans->meetings = problem.sittings.count;
 	if (plans->apart == 0)
 		plans->apart = (plans->meetings + TENTH - 1) / TENTH;

@@ -2,6 +2,7 @@
 #ifndef SOLVE_PLAN_H
 #define SOLVE_PLAN_H
 
+#include "solve/complete.h"
 #include "solve/planned.h"
 #include "solve/prove.h"
 
@@ -20,6 +21,7 @@ struct plans {
 	uint32_t apart;       /* meetings that have other times at least; 0: a tenth of them */
 	uint32_t meetings;    /* that are placed */
 	struct proof proof;   /* of the last, where one was asked for */
+	const struct completion *completion; /* of the draft; NULL: nothing was added to it */
 };
 void plans_release(struct plans *plans);
 

@@ -25,10 +25,12 @@ static uint32_t place_in_kind(const struct outline *outline, uint32_t n, uint32_
 	return place;
 }
 
-static const char *id_of(struct arena *arena, const struct outline *outline, uint32_t n)
+const char *planned_id(struct arena *arena, const struct outline *outline, uint32_t n)
 {
 	const struct planned_meeting *meeting = &outline->meetings[n];
 	const char *kind = words_name(&meeting_kind_words, meeting->kind);
+	if (outline->ids != NULL)
+		return outline->ids[n];
 	uint32_t count, place = place_in_kind(outline, n, &count);
 	if (meeting->number != CIVIL_NONE)
 		return arena_printf(arena, "%s-%d", kind, (int)meeting->number);
@@ -85,25 +87,29 @@ static void put_times(const struct planned_meeting *meeting, struct anchor time,
 	}
 }
 
-static bool put_items(struct hld_programme *programme, const struct outline *outline,
-                      const struct planned_meeting *planned, struct meeting *meeting,
-                      struct anchor time)
+void planned_put_item(struct hld_programme *programme, const struct outline *outline,
+                      const struct planned_meeting *planned, const struct planned_item *from,
+                      struct item *item)
 {
-	struct arena *arena = &programme->arena;
-	struct item *items =
-		build_list(arena, field_of(&meeting_shape, "items"), planned->item_count);
+	item->id = item_id_of(&programme->arena, planned, from);
+	item->kind = from->kind;
+	item->theme = from->theme;
+	item->limit_min = from->limit_min;
+	if (from->of != NO_ELEMENT)
+		item->of.name = planned_id(&programme->arena, outline, from->of);
+}
+
+bool planned_put_items(struct hld_programme *programme, const struct outline *outline,
+                       const struct planned_meeting *planned, struct anchor time,
+                       struct meeting *meeting)
+{
+	struct item *items = build_list(&programme->arena, field_of(&meeting_shape, "items"),
+	                                planned->item_count);
 	uint32_t n = 0;
 	if (items == NULL)
 		return false;
-	for (const struct planned_item *item = planned->items; item != NULL; item = item->next) {
-		items[n].id = item_id_of(arena, planned, item);
-		items[n].kind = item->kind;
-		items[n].theme = item->theme;
-		items[n].limit_min = item->limit_min;
-		if (item->of != NO_ELEMENT)
-			items[n].of.name = id_of(arena, outline, item->of);
-		n++;
-	}
+	for (const struct planned_item *item = planned->items; item != NULL; item = item->next)
+		planned_put_item(programme, outline, planned, item, &items[n++]);
 	put_times(planned, time, items);
 	meeting->items.at = items;
 	meeting->items.count = n;
@@ -119,23 +125,47 @@ static bool copy_words(struct arena *arena, const word_list *from, word_list *to
 	return words != NULL;
 }
 
-static bool put_meetings(struct hld_programme *programme, const struct outline *outline)
+bool planned_put_meeting(struct hld_programme *programme, const struct outline *outline, uint32_t n,
+                         struct anchor time, struct meeting *meeting)
+{
+	const struct planned_meeting *planned = &outline->meetings[n];
+	meeting->id = planned_id(&programme->arena, outline, n);
+	meeting->kind = planned->kind;
+	meeting->number = planned->number;
+	meeting->theme = planned->theme;
+	meeting->start = at_min(time.day, time.start_min);
+	meeting->end = at_min(time.day, time.end_min);
+	return planned_put_items(programme, outline, planned, time, meeting) &&
+	       copy_words(&programme->arena, &planned->open_to, &meeting->open_to);
+}
+
+void planned_resolve(const struct hld_programme *programme, const struct outline *outline,
+                     const uint32_t *at, uint32_t n, struct meeting *meeting)
+{
+	const struct zone *zone = &programme->zones.at[0];
+	const struct planned_item *planned = outline->meetings[n].items;
+	meeting->zone = (struct zone_ref){programme->zone, {0}};
+	zone_fix(zone, &meeting->start);
+	zone_fix(zone, &meeting->end);
+	for (uint32_t i = 0; i < meeting->items.count; i++, planned = planned->next) {
+		struct item *item = ELEMENT(meeting->items, i);
+		bool is_about = planned->of != NO_ELEMENT;
+		item->of.id.n = is_about && at != NULL ? at[planned->of] : planned->of;
+		if (item->start.day == CIVIL_NONE)
+			continue;
+		zone_fix(zone, &item->start);
+		zone_fix(zone, &item->end);
+	}
+}
+
+bool planned_put_meetings(struct hld_programme *programme, const struct outline *outline)
 {
 	struct meeting *meetings = build_list(
 		&programme->arena, field_of(&programme_shape, "meetings"), outline->count);
 	bool put = meetings != NULL;
-	for (uint32_t n = 0; put && n < outline->count; n++) {
-		const struct planned_meeting *planned = &outline->meetings[n];
-		struct anchor time = first_time(outline, planned);
-		meetings[n].id = id_of(&programme->arena, outline, n);
-		meetings[n].kind = planned->kind;
-		meetings[n].number = planned->number;
-		meetings[n].theme = planned->theme;
-		meetings[n].start = at_min(time.day, time.start_min);
-		meetings[n].end = at_min(time.day, time.end_min);
-		put = put_items(programme, outline, planned, &meetings[n], time) &&
-		      copy_words(&programme->arena, &planned->open_to, &meetings[n].open_to);
-	}
+	for (uint32_t n = 0; put && n < outline->count; n++)
+		put = planned_put_meeting(programme, outline, n,
+		                          first_time(outline, &outline->meetings[n]), &meetings[n]);
 	programme->meetings.at = meetings;
 	programme->meetings.count = put ? outline->count : 0;
 	return put;
@@ -177,15 +207,14 @@ struct hld_programme *planned_make(const struct outline *outline)
 	programme->theme = overall_theme(outline->mandates);
 	programme->zone = conference->zone != NULL ? conference->zone : outline->venue->zone;
 	programme->city = (struct text){.en = conference->city};
-	if (put_mandates(programme, outline->mandates) && put_meetings(programme, outline))
+	if (put_mandates(programme, outline->mandates) && planned_put_meetings(programme, outline))
 		return programme;
 	hld_programme_free(programme);
 	return NULL;
 }
 
-/* The mandates with those that bind first: where clauses differ, they are heard first. */
-static bool order_mandates(struct arena *arena, const struct mandate_list *mandates,
-                           struct mandate_list *out)
+bool mandates_order(struct arena *arena, const struct mandate_list *mandates,
+                    struct mandate_list *out)
 {
 	const struct hld_mandate **at = arena_array(arena, mandates->count, sizeof(void *));
 	*out = (struct mandate_list){at, 0};
@@ -247,7 +276,7 @@ hld_status planned_begin(struct arena *arena, const struct mandate_list *mandate
                          struct outline *outline, struct hld_programme **out, hld_error *err)
 {
 	*out = NULL;
-	hld_status status = order_mandates(arena, mandates, ordered) ? HLD_OK : error_nomem(err);
+	hld_status status = mandates_order(arena, mandates, ordered) ? HLD_OK : error_nomem(err);
 	if (status == HLD_OK)
 		status = outline_make(arena, ordered, documents->venue, size, outline, err);
 	if (status == HLD_OK) {

@@ -11,6 +11,31 @@
  * Fails: (NULL) when memory is out. */
 struct hld_programme *planned_make(const struct outline *outline);
 
+/* What planned_make() is made of: all meetings; the id of the n-th; the record of one at some time,
+ * or only its items, or only one of them without a time. They lie in the arena of the
+ * programme. Fail (NULL or false) when memory is out. */
+bool planned_put_meetings(struct hld_programme *programme, const struct outline *outline);
+const char *planned_id(struct arena *arena, const struct outline *outline, uint32_t n);
+bool planned_put_meeting(struct hld_programme *programme, const struct outline *outline, uint32_t n,
+                         struct anchor time, struct meeting *meeting);
+bool planned_put_items(struct hld_programme *programme, const struct outline *outline,
+                       const struct planned_meeting *planned, struct anchor time,
+                       struct meeting *meeting);
+void planned_put_item(struct hld_programme *programme, const struct outline *outline,
+                      const struct planned_meeting *planned, const struct planned_item *from,
+                      struct item *item);
+
+/* Resolve what the record of the n-th meeting of an outline names, and its times, in the zone of a
+ * finished programme; at is the meeting of the programme that each of the outline is, NULL: the
+ * same. Who presides and speaks stays unresolved. */
+void planned_resolve(const struct hld_programme *programme, const struct outline *outline,
+                     const uint32_t *at, uint32_t n, struct meeting *meeting);
+
+/* Put the mandates that bind first: where clauses differ, they are heard first. Fails (false)
+ * when memory is out. */
+bool mandates_order(struct arena *arena, const struct mandate_list *mandates,
+                    struct mandate_list *out);
+
 /* Where a programme is planned to be held, and who comes. The names are those by which the
  * programme is to find them again; NULL: it does not name them. */
 struct plan_documents {

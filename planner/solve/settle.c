@@ -2,6 +2,8 @@
  * on that day, and when documents are due.
  *
  * planned_settle() at the end is where to begin. */
+#include "solve/settle.h"
+
 #include <string.h>
 
 #include "base/civil.h"
@@ -10,16 +12,6 @@
 #include "solve/planned.h"
 
 enum { READING_DAYS = 14 }; /* that a document is there before, or is ready after */
-
-struct settler {
-	struct hld_programme *programme;
-	const struct outline *outline;
-	struct person *people; /* offices whose holders are not known */
-	uint32_t people_count;
-	struct deliverable *deliverables;
-	uint32_t deliverable_count;
-	bool failed;
-};
 
 /* The office itself, as a person to be named: "President of the General Assembly". */
 static const char *add_office(struct settler *settler, const char *office)
@@ -38,8 +30,7 @@ static const char *add_office(struct settler *settler, const char *office)
 	return office;
 }
 
-/* The id of whoever holds an office on a day: a person, or the State that does. */
-static const char *holder(struct settler *settler, const char *office, int32_t day)
+const char *settler_holder(struct settler *settler, const char *office, int32_t day)
 {
 	const struct hld_programme *programme = settler->programme;
 	const struct person *person = programme_in_office(programme, office, day);
@@ -53,33 +44,33 @@ static const char *holder(struct settler *settler, const char *office, int32_t d
 	return add_office(settler, office);
 }
 
-static void settle_items(struct settler *settler, const struct planned_meeting *planned,
-                         const struct meeting *meeting)
+/* The meeting of the programme that is the n-th of the outline; NO_ELEMENT: none is. */
+static uint32_t meeting_at(const struct settler *settler, uint32_t n)
 {
-	uint32_t n = 0;
-	for (const struct planned_item *from = planned->items; from != NULL; from = from->next) {
-		struct item *item = ELEMENT(meeting->items, n++);
-		struct who_ref *by = arena_array(&settler->programme->arena, 1, sizeof *by);
-		settler->failed = settler->failed || by == NULL;
-		if (from->office == NULL || by == NULL)
-			continue;
-		*by = (struct who_ref){.name = holder(settler, from->office, meeting->start.day),
-		                       .id = {NO_ELEMENT}};
-		item->by.at = by;
-		item->by.count = 1;
-	}
+	return settler->at != NULL ? settler->at[n] : n;
 }
 
-static void settle_meetings(struct settler *settler)
+void settler_name_speaker(struct settler *settler, const char *office, int32_t day,
+                          struct item *item)
 {
-	for (uint32_t n = 0; n < settler->outline->count; n++) {
-		const struct planned_meeting *planned = &settler->outline->meetings[n];
-		struct meeting *meeting = ELEMENT(settler->programme->meetings, n);
-		if (planned->presides != NULL)
-			meeting->presides.name =
-				holder(settler, planned->presides, meeting->start.day);
-		settle_items(settler, planned, meeting);
-	}
+	struct who_ref *by = arena_array(&settler->programme->arena, 1, sizeof *by);
+	settler->failed = settler->failed || by == NULL;
+	if (office == NULL || by == NULL)
+		return;
+	*by = (struct who_ref){.name = settler_holder(settler, office, day), .id = {NO_ELEMENT}};
+	item->by.at = by;
+	item->by.count = 1;
+}
+
+void settler_name_officers(struct settler *settler, uint32_t n, struct meeting *meeting)
+{
+	const struct planned_meeting *planned = &settler->outline->meetings[n];
+	int32_t day = meeting->start.day;
+	uint32_t i = 0;
+	if (planned->presides != NULL)
+		meeting->presides.name = settler_holder(settler, planned->presides, day);
+	for (const struct planned_item *from = planned->items; from != NULL; from = from->next)
+		settler_name_speaker(settler, from->office, day, ELEMENT(meeting->items, i++));
 }
 
 /* The first and last day of the meetings that a selector means; false: it means none. */
@@ -93,11 +84,14 @@ static bool days_of(struct settler *settler, const struct hld_mandate *mandate,
 	*first = INT32_MAX;
 	*last = INT32_MIN;
 	for (uint32_t i = 0; i < chosen.count; i++) {
-		const struct meeting *meeting = &settler->programme->meetings.at[chosen.at[i]];
+		uint32_t at = meeting_at(settler, chosen.at[i]);
+		if (at == NO_ELEMENT)
+			continue;
+		const struct meeting *meeting = &settler->programme->meetings.at[at];
 		*first = meeting->start.day < *first ? meeting->start.day : *first;
 		*last = meeting->end.day > *last ? meeting->end.day : *last;
 	}
-	return chosen.count > 0;
+	return *first != INT32_MAX;
 }
 
 /* A fortnight before what it is for, or after what it is about. */
@@ -153,7 +147,8 @@ static void add_deliverable(struct settler *settler, const struct rule_deliverab
 	deliverable->title = (struct text){.en = title_of(settler, rule->kind)};
 	deliverable->date = due_of(settler, rule->kind);
 	if (rule->offices.count > 0)
-		deliverable->by.name = holder(settler, rule->offices.at[0], deliverable->date);
+		deliverable->by.name =
+			settler_holder(settler, rule->offices.at[0], deliverable->date);
 }
 
 /* How many offices and documents there may be to name. */
@@ -167,26 +162,49 @@ static uint32_t most_to_name(const struct outline *outline)
 	return most;
 }
 
+bool settler_begin(struct settler *settler, struct hld_programme *programme,
+                   const struct outline *outline, const uint32_t *at)
+{
+	uint32_t most = most_to_name(outline), people = programme->people.count;
+	uint32_t deliverables = programme->deliverables.count;
+	*settler = (struct settler){.programme = programme, .outline = outline, .at = at};
+	settler->people = build_list(&programme->arena,
+	                             shape_field(&programme_shape, "people", strlen("people")),
+	                             most + people);
+	settler->deliverables =
+		build_list(&programme->arena,
+	                   shape_field(&programme_shape, "deliverables", strlen("deliverables")),
+	                   most + deliverables);
+	if (settler->people == NULL || settler->deliverables == NULL)
+		return false;
+	for (uint32_t i = 0; i < people; i++)
+		settler->people[settler->people_count++] = programme->people.at[i];
+	for (uint32_t i = 0; i < deliverables; i++)
+		settler->deliverables[settler->deliverable_count++] = programme->deliverables.at[i];
+	return true;
+}
+
+bool settler_end(struct settler *settler)
+{
+	const struct mandate_list *mandates = settler->outline->mandates;
+	struct hld_programme *programme = settler->programme;
+	for (size_t m = 0; m < mandates->count; m++)
+		for (uint32_t c = 0; c < mandates->at[m]->clauses.count; c++)
+			if (mandates->at[m]->clauses.at[c].rule == RULE_DELIVERABLE)
+				add_deliverable(settler, mandates->at[m]->clauses.at[c].params);
+	programme->people.at = settler->people;
+	programme->people.count = settler->people_count;
+	programme->deliverables.at = settler->deliverables;
+	programme->deliverables.count = settler->deliverable_count;
+	return !settler->failed;
+}
+
 bool planned_settle(struct hld_programme *programme, const struct outline *outline)
 {
-	struct settler settler = {.programme = programme, .outline = outline};
-	uint32_t most = most_to_name(outline);
-	const struct field *people = shape_field(&programme_shape, "people", strlen("people"));
-	const struct field *deliverables =
-		shape_field(&programme_shape, "deliverables", strlen("deliverables"));
-	settler.people = build_list(&programme->arena, people, most);
-	settler.deliverables = build_list(&programme->arena, deliverables, most);
-	if (settler.people == NULL || settler.deliverables == NULL)
+	struct settler settler;
+	if (!settler_begin(&settler, programme, outline, NULL))
 		return false;
-	settle_meetings(&settler);
-	for (size_t m = 0; m < outline->mandates->count; m++)
-		for (uint32_t c = 0; c < outline->mandates->at[m]->clauses.count; c++)
-			if (outline->mandates->at[m]->clauses.at[c].rule == RULE_DELIVERABLE)
-				add_deliverable(&settler,
-				                outline->mandates->at[m]->clauses.at[c].params);
-	programme->people.at = settler.people;
-	programme->people.count = settler.people_count;
-	programme->deliverables.at = settler.deliverables;
-	programme->deliverables.count = settler.deliverable_count;
-	return !settler.failed;
+	for (uint32_t n = 0; n < outline->count; n++)
+		settler_name_officers(&settler, n, ELEMENT(programme->meetings, n));
+	return settler_end(&settler);
 }

@@ -60,6 +60,14 @@ static const struct input {
          " {\"id\": \"fiji\", \"name\": \"Fiji\", \"group\": \"asian\", \"category\": "
          "\"member-state\", \"representatives\": [{\"id\": \"eta\", \"name\": \"Eta\", "
          "\"candidate_for\": \"chairs\"}]}]}\n"},
+	{"lacks.json",
+         "{\"format\": \"hld-programme/1\", \"id\": \"l\", \"title\": \"L\", \"zone\": "
+         "\"America/New_York\",\n"
+         " \"meetings\": [{\"id\": \"last\", \"kind\": \"plenary\", \"start\": "
+         "\"2006-09-15T15:00\",\n"
+         "  \"end\": \"2006-09-15T18:00\", \"items\": [{\"kind\": \"statements\", \"start\": "
+         "\"2006-09-15T15:00\",\n"
+         "  \"end\": \"2006-09-15T17:00\"}]}]}\n"},
 	{"list.csv",
          "id,name,name.fr,group,registered,representatives.id,representatives.name\r\n"
          "ghana,\"Ghana, the \"\"Republic\"\"\",Ghana,african;asian,2006-09-01,ama,Ama\r\n"
@@ -143,6 +151,9 @@ static const struct command_case cases[] = {
 	{"plan", {"plan", "--from", "programme.json"}, 1},
 	{"plan --json", {"plan", "--json", "--from", "programme.json"}, 1},
 	{"plan -o", {"plan", "--from", "programme.json", "-o", RESULT}, 1},
+	{"plan, a draft that lacks some",
+         {"plan", "--from", "@lacks.json", "-m", "A/CHAIRS", "-V", "@hall.json"},
+         1},
 	{"plan, a bad draft", {"plan", "--from", "bad.json"}, 1},
 	{"plan --prefer",
          {"plan", "--from", "programme.json", "--prefer", "@prefer.json", "--steps", "500"},
