@@ -42,7 +42,7 @@ expect 0
 "$hld" plan --seed 7 --from wrong.json -o one.json
 "$hld" plan --seed 7 --from wrong.json -o two.json
 same one.json two.json
-sed '/"id": "round-table-4"/s/"kind": "round-table"/"kind": "informal"/' draft.json >three.json
+sed '/"id": "round-table-4"/s/"kind": "round-table"/"kind": "plenary"/' draft.json >three.json
 cp mended.json kept.json
 run "$hld" plan --from three.json -o kept.json
 expect 4 "hld: these cannot all be met: there are exactly four round tables [A/RES/60/227 para 7]"
