@@ -5,7 +5,8 @@
 #include "base/civil.h"
 #include "solve/completer.h"
 
-enum { TRIES = 500, BREACH_ILLS = 10000, SHORTEST_MIN = 60 };
+/* A check takes as long as there are meetings. */
+enum { TRIES = 500, CHECKED_MEETINGS = 50000, BREACH_ILLS = 10000, SHORTEST_MIN = 60 };
 
 bool meeting_overlaps(const struct meeting *meeting, const struct slot *slot)
 {
@@ -61,8 +62,8 @@ static void see_odd(const struct completer *completer, const struct suited_times
 
 /* The best time of a meeting, of those that were tried. */
 struct trial {
-	uint32_t tries; /* of all meetings */
-	uint64_t least; /* ills that the draft has with it */
+	uint32_t tries, most_tries; /* of all meetings */
+	uint64_t least;             /* ills that the draft has with it */
 	struct slot best;
 };
 
@@ -108,7 +109,7 @@ static bool try_time(struct completer *completer, uint32_t n, const struct slot 
 
 static bool goes_on(const struct trial *trial)
 {
-	return trial->least >= BREACH_ILLS && trial->tries < TRIES;
+	return trial->least >= BREACH_ILLS && trial->tries < trial->most_tries;
 }
 
 /* Try all its times, for the draft's own items may leave it less than it would have; and if none
@@ -132,7 +133,9 @@ static bool try_times(struct completer *completer, const struct suited_times *ti
 
 bool complete_times(struct completer *completer, const struct completion *completion)
 {
-	struct trial trial = {0};
+	uint32_t meetings = completer->draft->meetings.count;
+	struct trial trial = {.most_tries = CHECKED_MEETINGS / (meetings + 1)};
+	trial.most_tries = trial.most_tries < TRIES ? trial.most_tries : TRIES;
 	bool tried = completion->added_count == 0 || count_ills(completer, &trial.least);
 	for (uint32_t i = 0; tried && i < completion->added_count; i++)
 		tried = try_times(completer, &completion->added[i], &trial);
