@@ -68,6 +68,7 @@ struct by_column {
 	CoinBigIndex *start;
 	int *row;
 	double *value, *least, *most, *cost, *row_least, *row_most;
+	uint8_t *is_one; /* of the solution */
 };
 
 static bool make_room(const struct matrix *matrix, struct by_column *out)
@@ -81,10 +82,24 @@ static bool make_room(const struct matrix *matrix, struct by_column *out)
 	                          .most = calloc(columns + 1, sizeof(double)),
 	                          .cost = calloc(columns + 1, sizeof(double)),
 	                          .row_least = calloc(rows + 1, sizeof(double)),
-	                          .row_most = calloc(rows + 1, sizeof(double))};
+	                          .row_most = calloc(rows + 1, sizeof(double)),
+	                          .is_one = calloc(columns + 1, 1)};
 	return out->start != NULL && out->row != NULL && out->value != NULL && out->least != NULL &&
 	       out->most != NULL && out->cost != NULL && out->row_least != NULL &&
-	       out->row_most != NULL;
+	       out->row_most != NULL && out->is_one != NULL;
+}
+
+static void release(struct by_column *by)
+{
+	free(by->start);
+	free(by->row);
+	free(by->value);
+	free(by->least);
+	free(by->most);
+	free(by->cost);
+	free(by->row_least);
+	free(by->row_most);
+	free(by->is_one);
 }
 
 /* What would be a breach by itself is out of the question. */
@@ -164,19 +179,19 @@ static bool receive_all(int from, void *bytes, size_t size)
 	return true;
 }
 
-static bool send_solution(int to, const struct matrix *matrix, const double *solution)
+static bool send_solution(int to, const struct matrix *matrix, const double *solution,
+                          uint8_t *is_one)
 {
-	uint8_t *is_one = calloc((size_t)matrix->column_count + 1, 1);
-	for (uint32_t c = 0; is_one != NULL && c < matrix->column_count; c++)
+	for (uint32_t c = 0; c < matrix->column_count; c++)
 		is_one[c] = !matrix->columns[c].is_any && solution[c] > 0.5;
-	return is_one != NULL && send_all(to, is_one, matrix->column_count);
+	return send_all(to, is_one, matrix->column_count);
 }
 
-/* What the child does. Gives: its exit status. */
-static int solve(const struct matrix *matrix, double most, int branches, int to)
+/* What the child does, with memory that was taken before. Gives: its exit status. */
+static int solve(const struct matrix *matrix, const struct by_column *by, double most, int branches,
+                 int to)
 {
 	struct cbc cbc;
-	struct by_column by;
 	int nowhere = open("/dev/null", O_WRONLY);
 	if (nowhere >= 0) { /* the library writes to both */
 		dup2(nowhere, STDOUT_FILENO);
@@ -184,10 +199,7 @@ static int solve(const struct matrix *matrix, double most, int branches, int to)
 	}
 	if (!load(&cbc))
 		return NO_LIBRARY;
-	if (!make_room(matrix, &by))
-		return EXIT_FAILURE;
-	turn(matrix, &by);
-	Cbc_Model *model = set_up(&cbc, matrix, &by, most, branches);
+	Cbc_Model *model = set_up(&cbc, matrix, by, most, branches);
 	cbc.Cbc_solve(model);
 	const double *solution = cbc.Cbc_bestSolution(model);
 	bool is_optimal = cbc.Cbc_isProvenOptimal(model) != 0;
@@ -195,12 +207,13 @@ static int solve(const struct matrix *matrix, double most, int branches, int to)
 	struct message message = {is_none ? ROW_OPEN : cbc.Cbc_getBestPossibleObjValue(model),
 	                          is_optimal || is_none, solution != NULL && !is_none};
 	bool sent = send_all(to, &message, sizeof message) &&
-	            (!message.has_solution || send_solution(to, matrix, solution));
+	            (!message.has_solution || send_solution(to, matrix, solution, by->is_one));
 	return sent ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 /* Take what the child sends. Fails (false) when it ends before. */
-static bool receive(const struct matrix *matrix, int from, struct mip_result *out)
+static bool receive(const struct matrix *matrix, struct by_column *by, int from,
+                    struct mip_result *out)
 {
 	struct message message;
 	if (!receive_all(from, &message, sizeof message))
@@ -209,8 +222,11 @@ static bool receive(const struct matrix *matrix, int from, struct mip_result *ou
 	out->is_complete = message.is_complete;
 	if (!message.has_solution)
 		return true;
-	out->is_one = malloc((size_t)matrix->column_count + 1);
-	return out->is_one != NULL && receive_all(from, out->is_one, matrix->column_count);
+	if (!receive_all(from, by->is_one, matrix->column_count))
+		return false;
+	out->is_one = by->is_one;
+	by->is_one = NULL;
+	return true;
 }
 
 static hld_status judge(bool received, int child_status, hld_error *err)
@@ -224,28 +240,41 @@ static hld_status judge(bool received, int child_status, hld_error *err)
 	return error_set(err, HLD_LIMIT, "the process that was to prove the plan ended before");
 }
 
-hld_status mip_solve(const struct matrix *matrix, double most, int branches, struct mip_result *out,
-                     hld_error *err)
+/* Solve in a child. What it needs of our memory is there before, so that it cannot end for want of
+ * that. */
+static hld_status solve_apart(const struct matrix *matrix, struct by_column *by, double most,
+                              int branches, struct mip_result *out, hld_error *err)
 {
 	int ends[2], status = 0;
-	*out = (struct mip_result){0};
 	if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
 		return error_set(err, HLD_LIMIT, "cannot start a proof: %s", strerror(errno));
 	pid_t child = fork();
 	if (child == 0) {
 		close(ends[0]);
-		_exit(solve(matrix, most, branches, ends[1]));
+		_exit(solve(matrix, by, most, branches, ends[1]));
 	}
 	close(ends[1]);
-	bool received = child > 0 && receive(matrix, ends[0], out);
+	bool received = child > 0 && receive(matrix, by, ends[0], out);
 	close(ends[0]);
 	if (child < 0)
 		return error_set(err, HLD_LIMIT, "cannot start a process: %s", strerror(errno));
 	while (waitpid(child, &status, 0) < 0 && errno == EINTR)
 		;
-	if (!received) {
-		free(out->is_one);
+	if (!received)
 		*out = (struct mip_result){0};
-	}
 	return judge(received, status, err);
+}
+
+hld_status mip_solve(const struct matrix *matrix, double most, int branches, struct mip_result *out,
+                     hld_error *err)
+{
+	struct by_column by;
+	*out = (struct mip_result){0};
+	bool has_room = make_room(matrix, &by);
+	if (has_room)
+		turn(matrix, &by);
+	hld_status status =
+		has_room ? solve_apart(matrix, &by, most, branches, out, err) : error_nomem(err);
+	release(&by);
+	return status;
 }
