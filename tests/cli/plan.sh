@@ -45,7 +45,7 @@ same one.json two.json
 sed '/"id": "round-table-4"/s/"kind": "round-table"/"kind": "plenary"/' draft.json >three.json
 cp mended.json kept.json
 run "$hld" plan --from three.json -o kept.json
-expect 4 "hld: these cannot all be met: there are exactly four round tables [A/RES/60/227 para 7]"
+expect 4 "hld: these cannot all be met: there are exactly four plenary meetings [A/RES/60/227 para 7]"
 same mended.json kept.json
 run "$hld" plan --from wrong.json --steps 1 -o kept.json
 holds test "$status" -eq 5
