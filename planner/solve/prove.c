@@ -72,6 +72,7 @@ static bool give_rooms(struct arena *arena, const struct problem *problem, struc
 	return true;
 }
 
+/* The times of a solution; rooms it has none. */
 static void take_times(const struct problem *problem, const struct matrix *matrix,
                        const uint8_t *is_one, struct placement *out)
 {

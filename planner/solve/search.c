@@ -168,8 +168,6 @@ static void seek(struct search_run *run, bool until_calm)
 		if (seeker->cost >= out->cost)
 			continue;
 		search_keep(seeker, out);
-		if (out->valid_steps == 0 && out->cost < COST_BREACH)
-			out->valid_steps = out->steps;
 		idle = 0;
 	}
 }

@@ -25,9 +25,8 @@ struct search_limits {
 
 struct search_result {
 	struct placement best;
-	int64_t cost;         /* of it, by the COST_s of problem.h */
-	uint64_t steps;       /* that were made */
-	uint64_t valid_steps; /* until nothing was in trouble any more; 0: never */
+	int64_t cost;   /* of it, by the COST_s of problem.h */
+	uint64_t steps; /* that were made */
 };
 
 /* Search from the draft for the placement of least cost. The same seed gives the same
