@@ -268,12 +268,13 @@ static uint32_t hottest(const struct problem *problem)
  * taken for straight. */
 static int64_t halvings(int64_t heat)
 {
+	const int64_t coldest = COLDEST;
 	int64_t count = 0;
-	while (heat >= 2 * COLDEST) {
+	while (heat >= 2 * coldest) {
 		heat /= 2;
 		count += ONE;
 	}
-	return heat > COLDEST ? count + (heat - COLDEST) * ONE / COLDEST : count;
+	return heat > coldest ? count + (heat - coldest) * ONE / coldest : count;
 }
 
 /* The heat after so many of all steps: it falls by equal shares from the first to the coldest. */

@@ -408,8 +408,9 @@ static void write_when(struct writer *writer, const struct tie *tie)
 static void write_spread(struct writer *writer, const struct tie *tie)
 {
 	uint32_t days = writer->problem->conference_days;
+	uint32_t share = days > 0 ? (tie->member_count + days - 1) / days : 0;
 	for (uint32_t d = 0; days > 0 && d < writer->problem->day_count; d++) {
-		begin_row(writer, -ROW_OPEN, (tie->member_count + days - 1) / days);
+		begin_row(writer, -ROW_OPEN, share);
 		for (uint32_t m = 0; m < tie->member_count; m++)
 			for (uint32_t i = 0; i < sitting_at(writer, tie->members[m])->time_count;
 			     i++)

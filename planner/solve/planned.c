@@ -281,7 +281,7 @@ hld_status planned_begin(struct arena *arena, const struct mandate_list *mandate
 		status = outline_make(arena, ordered, documents->venue, size, outline, err);
 	if (status == HLD_OK) {
 		status = make_joined(outline, documents, read_zone, out, err);
-		return status == HLD_OK && documents->preferences != NULL
+		return *out != NULL && status == HLD_OK && documents->preferences != NULL
 		               ? planned_prefer(*out, documents->preferences, err)
 		               : status;
 	}
