@@ -15,17 +15,17 @@ static const struct {
 	clause_writer *write;
 	bool of_outline_only; /* in a draft they are what they are, or a fact of it */
 } writers[RULE_KINDS_END] = {
-	[RULE_DATES] = {write_dates},
-	[RULE_COUNT] = {write_count},
-	[RULE_WHEN] = {write_when},
-	[RULE_CONCURRENT] = {write_concurrent},
-	[RULE_ORDER] = {write_order},
-	[RULE_DURATION] = {write_duration},
-	[RULE_HOURS] = {write_hours},
-	[RULE_THEME] = {write_theme, true},
-	[RULE_OPEN_TO] = {write_open_to, true},
-	[RULE_PRESIDES] = {write_presides, true},
-	[RULE_SERVICES] = {write_services, true},
+	[RULE_DATES] = {.write = write_dates},
+	[RULE_COUNT] = {.write = write_count},
+	[RULE_WHEN] = {.write = write_when},
+	[RULE_CONCURRENT] = {.write = write_concurrent},
+	[RULE_ORDER] = {.write = write_order},
+	[RULE_DURATION] = {.write = write_duration},
+	[RULE_HOURS] = {.write = write_hours},
+	[RULE_THEME] = {.write = write_theme, .of_outline_only = true},
+	[RULE_OPEN_TO] = {.write = write_open_to, .of_outline_only = true},
+	[RULE_PRESIDES] = {.write = write_presides, .of_outline_only = true},
+	[RULE_SERVICES] = {.write = write_services, .of_outline_only = true},
 };
 
 static bool has_items(const struct selector *selector)
