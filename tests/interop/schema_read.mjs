@@ -1,6 +1,8 @@
 // The schemas that `hld schema` prints, compiled by ajv with everything on that makes it strict.
 import { execFileSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname } from "node:path";
 import Ajv2020 from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 
@@ -35,11 +37,26 @@ export function shipped() {
   );
 }
 
+// A programme that has whom and what the preferences that ship name, and is planned in no time.
+let small;
+function smallProgramme() {
+  if (small === undefined) {
+    small = `${mkdtempSync(`${tmpdir()}/hld-schema-`)}/small.json`;
+    const meeting = { id: "m", kind: "plenary", start: "2006-09-14T10:00", end: "2006-09-14T13:00" };
+    writeFileSync(small, JSON.stringify({
+      format: "hld-programme/1", id: "small", title: "Small", zone: "America/New_York",
+      people: [{ id: "annan", name: "Annan" }], meetings: [meeting],
+    }));
+    process.on("exit", () => rmSync(dirname(small), { recursive: true }));
+  }
+  return small;
+}
+
 // Arguments by which hld reads a document of that sort and, if it can, does little more.
 export function readingArguments(document, file) {
   if (document === "mandate") return ["explain", "-m", file, "room-in-use"];
   const check = ["check", "-m", `${root}/data/mandates/a-res-59-241.json`];
-  if (document === "preferences") return ["plan", "--from", `${root}/data/programmes/hld-2006.json`, "--steps", "1", "--prefer", file];
+  if (document === "preferences") return ["plan", "--from", smallProgramme(), "--steps", "1", "--prefer", file];
   if (document === "programme") return [...check, file];
   return [...check, document === "venue" ? "-V" : "-p", file, `${root}/data/programmes/hld-2006-annex.json`];
 }
