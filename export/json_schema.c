@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "model/kind.h"
 #include "model/mandate.h"
+#include "model/registration.h"
 
 /* The days of the years 1900 to 2199: 1900 and 2100 have no 29 February. */
 static_assert(CIVIL_FIRST_YEAR == 1900 && CIVIL_LAST_YEAR == 2199, "CENTURY is of these years");
@@ -39,8 +40,13 @@ static const struct form forms[] = {
 	[FIELD_REF] = {"id", "^[a-z0-9][a-z0-9-]*$", "lower case, digits and hyphens"},
 };
 
-const struct shape *const documents[] = {&programme_shape, &mandate_shape,     &participants_shape,
-                                         &venue_shape,     &preferences_shape, NULL};
+const struct shape *const documents[] = {&programme_shape,
+                                         &mandate_shape,
+                                         &participants_shape,
+                                         &venue_shape,
+                                         &preferences_shape,
+                                         &registrations_shape,
+                                         NULL};
 
 const char *document_format(const struct shape *document, char to[FORMAT_ROOM])
 {

@@ -14,12 +14,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-typedef struct hld_mandate hld_mandate;           /* what a document requires      */
-typedef struct hld_programme hld_programme;       /* who meets where, when and why */
-typedef struct hld_participants hld_participants; /* who may come, in which rank   */
-typedef struct hld_venue hld_venue;               /* rooms, hours, interpreters    */
-typedef struct hld_preferences hld_preferences;   /* what is preferred of a plan    */
-typedef struct hld_findings hld_findings;         /* what a check has to say       */
+typedef struct hld_mandate hld_mandate;             /* what a document requires      */
+typedef struct hld_programme hld_programme;         /* who meets where, when and why */
+typedef struct hld_participants hld_participants;   /* who may come, in which rank   */
+typedef struct hld_venue hld_venue;                 /* rooms, hours, interpreters    */
+typedef struct hld_preferences hld_preferences;     /* what is preferred of a plan    */
+typedef struct hld_registrations hld_registrations; /* who asked to speak or to sit */
+typedef struct hld_findings hld_findings;           /* what a check has to say       */
 
 /* X(name, exit status, text): the one list behind the enum, hld_strstatus(),
  * the command's exit status and EXIT STATUS in its man page. */
@@ -90,7 +91,7 @@ typedef struct {
 const char *hld_strstatus(hld_status status);
 const char *hld_strseverity(hld_severity severity);
 
-/* Read a document from the JSON file at path ("-": stdin); a list of participants also
+/* Read a document from the JSON file at path ("-": stdin); participants and registrations also
  * from CSV, which is told by its first character.
  * Owns:  *out, to be freed by the caller; NULL on failure.
  * Fails: UNREADABLE, SYNTAX, SCHEMA, NOMEM. */
@@ -99,6 +100,7 @@ hld_status hld_programme_load(const char *path, hld_programme **out, hld_error *
 hld_status hld_participants_load(const char *path, hld_participants **out, hld_error *err);
 hld_status hld_venue_load(const char *path, hld_venue **out, hld_error *err);
 hld_status hld_preferences_load(const char *path, hld_preferences **out, hld_error *err);
+hld_status hld_registrations_load(const char *path, hld_registrations **out, hld_error *err);
 
 /* Read the same from size bytes at text; name stands for the path in errors. */
 hld_status hld_mandate_read(const char *text, size_t size, const char *name, hld_mandate **out,
@@ -111,6 +113,8 @@ hld_status hld_venue_read(const char *text, size_t size, const char *name, hld_v
                           hld_error *err);
 hld_status hld_preferences_read(const char *text, size_t size, const char *name,
                                 hld_preferences **out, hld_error *err);
+hld_status hld_registrations_read(const char *text, size_t size, const char *name,
+                                  hld_registrations **out, hld_error *err);
 
 /* Join a list of participants or a venue to a programme, so that ids of the programme find
  * the people and rooms in it. What is there under an id already holds. The only calls that
@@ -127,6 +131,7 @@ void hld_programme_free(hld_programme *programme);
 void hld_participants_free(hld_participants *participants);
 void hld_venue_free(hld_venue *venue);
 void hld_preferences_free(hld_preferences *preferences);
+void hld_registrations_free(hld_registrations *registrations);
 void hld_findings_free(hld_findings *findings);
 
 /* Symbol of the mandate, lent until it is freed. */

@@ -127,6 +127,19 @@ bool text_same_words(const char *a, const char *b)
 	return *a == '\0' && *b == '\0';
 }
 
+void text_fold(const char *text, char *to)
+{
+	text = skip_gap(text);
+	while (*text != '\0') {
+		const char *next = skip_gap(text + 1);
+		*to++ = lower(*text);
+		if (next != text + 1 && *next != '\0')
+			*to++ = ' ';
+		text = next;
+	}
+	*to = '\0';
+}
+
 enum { LONGEST_WORD = 63 };
 
 static unsigned least(unsigned a, unsigned b)

@@ -19,6 +19,10 @@ size_t text_width(const char *text);
 /* Whether two texts have the same words: case, punctuation and white space aside. */
 bool text_same_words(const char *a, const char *b);
 
+/* Write the words of a text to to, which has room for as many bytes and a NUL: in lower case,
+ * with one space between two. Texts of the same words are then the same. */
+void text_fold(const char *text, char *to);
+
 /* Edits (insert, delete, replace, swap of neighbours) between two words; words of
  * more than 63 bytes count as 64 apart. */
 unsigned text_distance(const char *a, const char *b);

@@ -232,8 +232,8 @@ static void add_documents(struct buffer *out)
 {
 	add_heading(out, "SH", "DOCUMENTS");
 	add_text(out,
-	         "Documents are JSON in UTF-8; a list of participants may also be CSV, as below. A "
-	         "key that is not listed here is refused.\n"
+	         "Documents are JSON in UTF-8; participants and registrations may also be CSV, as "
+	         "below. A key that is not listed here is refused.\n"
 	         "An id is made of a-z, 0-9 and hyphens, and does not begin with a hyphen.\n"
 	         "A text is a string in English, or an object by language with English among\n"
 	         "them: {\"en\": \"Opening\", \"fr\": \"Ouverture\"}.\n"
@@ -270,13 +270,14 @@ static void add_entries(struct buffer *out, const char *heading, const struct en
 
 static void add_csv(struct buffer *out)
 {
-	add_heading(out, "SS", "A list of participants as CSV");
+	add_heading(out, "SS", "Participants and registrations as CSV");
 	add_text(
 		out,
 		"As a spreadsheet saves it: the first row names the columns, which are the keys "
 		"of\n"
-		"a participant; name.fr is the name in French; representatives.level and the like\n"
-		"are of a representative. A row in which only such columns are filled adds a\n"
+		"a participant, or of a registration; name.fr is the name in French;\n"
+		"representatives.level and the like are of a representative. A row in which only "
+		"such columns are filled adds a\n"
 		"representative to the participant above. Several words in one cell are separated\n"
 		"by semicolons. Commas, semicolons or tabs separate cells; empty rows do not "
 		"count.\n");

@@ -41,11 +41,9 @@ const struct command schema_command = {
 	.least = 1,
 	.most = 1,
 	.summary = "print the JSON Schema of a document",
-	.doc = "Print what DOCUMENT (programme, mandate, participants, venue or preferences) may "
-	       "hold, as\n"
-	       "a JSON Schema of draft 2020-12. Editors complete and check by it while one writes; "
-	       "copies\n"
-	       "ship in data/schema.",
+	.doc = "Print what DOCUMENT (programme, mandate, participants, venue, preferences or\n"
+	       "registrations) may hold, as a JSON Schema of draft 2020-12. Editors complete and\n"
+	       "check by it while one writes; copies ship in data/schema.",
 	.options = options,
 	.run = run,
 };

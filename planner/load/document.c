@@ -2,39 +2,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/error.h"
 #include "base/csv.h"
+#include "base/error.h"
 #include "load/csv.h"
+#include "load/document.h"
 #include "load/json.h"
 #include "load/source.h"
 #include "load/zone.h"
 #include "model/build.h"
-
-/* Read a document of a shape into a new record, and let finish have a look at it. */
-#define READER(type, format, finish)                                                          \
-	hld_status hld_##type##_read(const char *text, size_t size, const char *name,         \
-	                             hld_##type **out, hld_error *err)                        \
-	{                                                                                     \
-		hld_##type *new = type##_new(name, text, size);                               \
-		*out = NULL;                                                                  \
-		if (new == NULL)                                                              \
-			return error_nomem(err);                                              \
-		hld_status status = json_read_document(&new->arena, text, size, name, format, \
-		                                       &type##_shape, new, err);              \
-		if (status == HLD_OK)                                                         \
-			status = finish;                                                      \
-		json_place_error(text, size, name, err);                                      \
-		if (status == HLD_OK)                                                         \
-			*out = new;                                                           \
-		else                                                                          \
-			hld_##type##_free(new);                                               \
-		return status;                                                                \
-	}
-
-READER(mandate, "hld-mandate/1", mandate_finish(new, err))
-READER(programme, "hld-programme/1", programme_finish(new, zone_read, err))
-READER(preferences, "hld-preferences/1", wishes_see(new->prefer.at, new->prefer.count, err))
-READER(venue, "hld-venue/1", venue_finish(new, zone_read, err))
 
 /* What stands at the beginning of JSON is nothing that a table in CSV begins with. */
 static bool is_json(const char *text, size_t size, const char *name)
@@ -49,57 +24,78 @@ static bool is_json(const char *text, size_t size, const char *name)
 	return size == 0 || *text == '{' || *text == '[' || *text == '\0';
 }
 
-static hld_status read_participants_csv(struct hld_participants *new, const char *text, size_t size,
-                                        const char *name, hld_error *err)
+static void place_in_table(const struct source *source, hld_error *err)
 {
-	static const char list[] = "participants";
-	const struct field *field = shape_field(&participants_shape, list, strlen(list));
-	hld_status status = csv_read_list(&new->arena, text, size, name, field, new, err);
-	if (status != HLD_OK)
-		return status;
-	hld_error found = {0};
-	status = participants_finish(new, &found);
-	if (status == HLD_SCHEMA) {
-		struct place place = {.pointer = found.pointer};
-		csv_find(text, size, &place, 1);
-		found.pointer[0] = '\0';
-		found.line = place.line;
-		found.column = place.column;
-		error_file(&found, name);
+	struct place place = {.pointer = err->pointer};
+	csv_find(source->text, source->size, &place, 1);
+	err->pointer[0] = '\0';
+	err->line = place.line;
+	err->column = place.column;
+	error_file(err, source->name);
+}
+
+void document_place_error(const struct source *source, hld_error *err)
+{
+	if (!source->is_csv)
+		json_place_error(source->text, source->size, source->name, err);
+	else if (err != NULL && err->status == HLD_SCHEMA && err->line == 0)
+		place_in_table(source, err);
+}
+
+/* How a document is written: its format as JSON, its list that a table may give, NULL: none. */
+struct form {
+	const char *format;
+	const struct shape *shape;
+	const char *list;
+};
+
+/* Read a document of a form into a new record, whose source says where it is from. */
+static hld_status read_form(struct arena *arena, struct source *source, const char *name,
+                            const struct form *form, void *record, hld_error *err)
+{
+	const char *text = source->text;
+	size_t size = source->size;
+	bool is_csv = form->list != NULL && !is_json(text, size, name);
+	build_put_bool(&source->is_csv, is_csv);
+	if (!is_csv)
+		return json_read_document(arena, text, size, name, form->format, form->shape,
+		                          record, err);
+	const struct field *field = shape_field(form->shape, form->list, strlen(form->list));
+	return csv_read_list(arena, text, size, name, field, record, err);
+}
+
+/* Read a document, and let finish have a look at it, whose failure goes to found. */
+#define READER(type, format, list, finish)                                              \
+	hld_status hld_##type##_read(const char *text, size_t size, const char *name,   \
+	                             hld_##type **out, hld_error *err)                  \
+	{                                                                               \
+		static const struct form form = {format, &type##_shape, list};          \
+		hld_##type *new = type##_new(name, text, size);                         \
+		hld_error found = {0};                                                  \
+		*out = NULL;                                                            \
+		if (new == NULL)                                                        \
+			return error_nomem(err);                                        \
+		hld_status status =                                                     \
+			read_form(&new->arena, &new->source, name, &form, new, &found); \
+		if (status == HLD_OK)                                                   \
+			status = finish;                                                \
+		document_place_error(&new->source, &found);                             \
+		if (status != HLD_OK && err != NULL && err->status == HLD_OK)           \
+			*err = found;                                                   \
+		if (status == HLD_OK)                                                   \
+			*out = new;                                                     \
+		else                                                                    \
+			hld_##type##_free(new);                                         \
+		return status;                                                          \
 	}
-	if (err != NULL && err->status == HLD_OK)
-		*err = found;
-	return status;
-}
 
-static hld_status read_participants_json(struct hld_participants *new, const char *text,
-                                         size_t size, const char *name, hld_error *err)
-{
-	hld_status status = json_read_document(&new->arena, text, size, name, "hld-participants/1",
-	                                       &participants_shape, new, err);
-	if (status == HLD_OK)
-		status = participants_finish(new, err);
-	json_place_error(text, size, name, err);
-	return status;
-}
-
-hld_status hld_participants_read(const char *text, size_t size, const char *name,
-                                 hld_participants **out, hld_error *err)
-{
-	hld_participants *new = participants_new(name, text, size);
-	bool is_csv = !is_json(text, size, name);
-	*out = NULL;
-	if (new == NULL)
-		return error_nomem(err);
-	build_put_bool(&new->source.is_csv, is_csv);
-	hld_status status = is_csv ? read_participants_csv(new, text, size, name, err)
-	                           : read_participants_json(new, text, size, name, err);
-	if (status == HLD_OK)
-		*out = new;
-	else
-		hld_participants_free(new);
-	return status;
-}
+READER(mandate, "hld-mandate/1", NULL, mandate_finish(new, &found))
+READER(programme, "hld-programme/1", NULL, programme_finish(new, zone_read, &found))
+READER(participants, "hld-participants/1", "participants", participants_finish(new, &found))
+READER(registrations, "hld-registrations/1", "registrations", registrations_finish(new, &found))
+READER(preferences, "hld-preferences/1", NULL,
+       wishes_see(new->prefer.at, new->prefer.count, &found))
+READER(venue, "hld-venue/1", NULL, venue_finish(new, zone_read, &found))
 
 /* hld_NAME_load(): the same from a file. */
 #define LOADER(type)                                                                         \
@@ -121,3 +117,4 @@ LOADER(programme)
 LOADER(participants)
 LOADER(venue)
 LOADER(preferences)
+LOADER(registrations)

@@ -73,6 +73,11 @@ struct hld_preferences *preferences_new(const char *name, const char *text, size
 	NEW(hld_preferences, hld_preferences_free, preferences_shape);
 }
 
+struct hld_registrations *registrations_new(const char *name, const char *text, size_t size)
+{
+	NEW(hld_registrations, hld_registrations_free, registrations_shape);
+}
+
 void hld_mandate_free(hld_mandate *mandate)
 {
 	if (mandate == NULL)
@@ -95,6 +100,14 @@ void hld_preferences_free(hld_preferences *preferences)
 		return;
 	arena_free(&preferences->arena);
 	free(preferences);
+}
+
+void hld_registrations_free(hld_registrations *registrations)
+{
+	if (registrations == NULL)
+		return;
+	arena_free(&registrations->arena);
+	free(registrations);
 }
 
 void hld_venue_free(hld_venue *venue)

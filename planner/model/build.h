@@ -6,6 +6,7 @@
 #include "hld.h"
 #include "model/mandate.h"
 #include "model/programme.h"
+#include "model/registration.h"
 
 /* Make an empty object that keeps its name and a copy of the text that it is read from,
  * for places in it. NULL when memory is out. */
@@ -14,6 +15,7 @@ struct hld_programme *programme_new(const char *name, const char *text, size_t s
 struct hld_participants *participants_new(const char *name, const char *text, size_t size);
 struct hld_venue *venue_new(const char *name, const char *text, size_t size);
 struct hld_preferences *preferences_new(const char *name, const char *text, size_t size);
+struct hld_registrations *registrations_new(const char *name, const char *text, size_t size);
 
 /* A new list of records or values, zeroed or with every value absent; NULL when
  * memory is out. */
@@ -86,6 +88,11 @@ hld_status people_see_times(const struct person *people, uint32_t count,
 /* Name the representatives that have no id, and see that nobody is there twice.
  * Fails: SCHEMA with the pointer; NOMEM. */
 hld_status participants_finish(struct hld_participants *participants, hld_error *err);
+
+/* See that ids are unique, that times end after they begin, and that nobody asks twice for one
+ * thing.
+ * Fails: SCHEMA with the pointer; NOMEM. */
+hld_status registrations_finish(struct hld_registrations *registrations, hld_error *err);
 
 /* See that its zone is one, its hours make sense and its rooms have ids of their own.
  * Fails: what the zone reader does; SCHEMA with the pointer; NOMEM. */

@@ -108,6 +108,11 @@
 	X(WISH_COMPACT, "compact", "without idle hours between them")          \
 	X(WISH_APART, "apart", "not at the same time")
 
+/* What a participant registers for. */
+#define REQUEST_KINDS(X)                   \
+	X(ASKS_SPEAK, "speak", "to speak") \
+	X(ASKS_TABLE, "table", "for a seat at a table")
+
 #define DAY_PARTS(X)                           \
 	X(MORNING, "morning", "morning")       \
 	X(AFTERNOON, "afternoon", "afternoon") \
@@ -158,6 +163,7 @@ enum level { LEVEL_NONE, LEVELS(WORD_ENUM) };
 enum gender { GENDER_NONE, GENDERS(WORD_ENUM) };
 enum role { ROLE_NONE, ROLES(WORD_ENUM) };
 enum wish_kind { WISH_KIND_NONE, WISH_KINDS(WORD_ENUM) };
+enum request_kind { REQUEST_KIND_NONE, REQUEST_KINDS(WORD_ENUM) };
 enum day_part { DAY_PART_NONE, DAY_PARTS(WORD_ENUM) };
 enum position { POSITION_NONE, POSITIONS(WORD_ENUM) };
 enum force { FORCE_NONE, FORCES(WORD_ENUM) };
@@ -173,8 +179,8 @@ struct words {
 
 extern const struct words meeting_kind_words, item_kind_words, meeting_status_words,
 	programme_status_words, category_words, regional_group_words, level_words, gender_words,
-	role_words, candidacy_words, wish_kind_words, day_part_words, position_words, force_words,
-	verb_words;
+	role_words, candidacy_words, wish_kind_words, request_kind_words, day_part_words,
+	position_words, force_words, verb_words;
 
 /* The value of a word, 0 if it is none of them. */
 int32_t words_value(const struct words *words, const char *word);

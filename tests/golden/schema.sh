@@ -7,7 +7,7 @@ set -euo pipefail
 cd "${HLD_SOURCE_DIR:-$(dirname "${BASH_SOURCE[0]}")/../..}"
 hld=${HLD:?the program to test}
 
-for document in programme mandate participants venue preferences; do
+for document in programme mandate participants venue preferences registrations; do
 	copy=data/schema/$document.json
 	if [[ ${1:-} == --update ]]; then
 		"$hld" schema "$document" >"$copy"
