@@ -4,7 +4,7 @@ import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { promisify } from "node:util";
-import { hld, readingArguments, shipped, validators } from "./schema_read.mjs";
+import { hld, isRead, readingArguments, shipped, validators } from "./schema_read.mjs";
 
 // What hld says of documents that a schema cannot refuse.
 const UNSAYABLE = [
@@ -25,7 +25,11 @@ const UNSAYABLE = [
   /(nobody|no meeting) has the id/,
   /goes with 'at' and 'not-at' only/,
   /needs a 'day', or a time/,
-  /is not after 'from'/,
+  /is not after '(from|earliest)'/,
+  /is taken by a registration before it/,
+  /asks (to speak|for a seat at a table) twice/,
+  /no (participant|representative|meeting) has the id/,
+  /has the level [a-z-]+/,
   /idle hours are somebody's/,
 ];
 
@@ -71,6 +75,7 @@ function restore(json, members) {
 function* mutations(valid) {
   const seen = new Set();
   for (const { document, name, text } of shipped()) {
+    if (!isRead(document)) continue;
     const json = JSON.parse(text);
     for (const place of containers(json, document)) {
       const members = Array.isArray(place.json) ? [...place.json] : { ...place.json };

@@ -1,5 +1,5 @@
 // The schemas that `hld schema` prints, compiled by ajv with everything on that makes it strict.
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname } from "node:path";
@@ -10,7 +10,10 @@ export const hld = process.env.HLD;
 export const root = process.env.HLD_SOURCE_DIR;
 
 // Documents, and where those that ship lie.
-const folders = { mandate: "mandates", programme: "programmes", participants: "participants", venue: "venues", preferences: "preferences" };
+const folders = {
+  mandate: "mandates", programme: "programmes", participants: "participants", venue: "venues", preferences: "preferences",
+  registrations: "registrations",
+};
 
 // The document that a folder of tests/bad holds, by its name.
 export function documentOf(name) {
@@ -52,11 +55,18 @@ function smallProgramme() {
   return small;
 }
 
+// Whether a command reads documents of that sort: where none reads registrations, only ajv does.
+const readsRegistrations = spawnSync(hld, ["speakers", "--help"]).status === 0;
+export function isRead(document) {
+  return document !== "registrations" || readsRegistrations;
+}
+
 // Arguments by which hld reads a document of that sort and, if it can, does little more.
 export function readingArguments(document, file) {
   if (document === "mandate") return ["explain", "-m", file, "room-in-use"];
   const check = ["check", "-m", `${root}/data/mandates/a-res-59-241.json`];
   if (document === "preferences") return ["plan", "--from", smallProgramme(), "--steps", "1", "--prefer", file];
+  if (document === "registrations") return ["speakers", "-r", file, `${root}/data/programmes/hld-2006.json`];
   if (document === "programme") return [...check, file];
   return [...check, document === "venue" ? "-V" : "-p", file, `${root}/data/programmes/hld-2006-annex.json`];
 }
