@@ -317,6 +317,22 @@ static const struct entry counting[] = {
          "A quota by category counts people, one by regional group counts delegations, however "
          "many people\nthey have in the meeting. Whoever is not known may count or not: if a bound "
          "may be kept and may be\nbroken by that, it is open."},
+	{"slots",
+         "Statements that follow one another in a meeting take the time from the first of them to "
+         "the\nlast. It has room for as many as fit into it, each as long as the item says or else "
+         "the "
+         "clause on\nspeaking time of the same mandate, with the minutes to change over between "
+         "two "
+         "of them, none\nbehind the last."},
+	{"precedence", "A list of speakers is the items of a meeting that are one statement by one "
+                       "speaker, in the "
+                       "order\nof their times. Each belongs to the first tier that fits the level "
+                       "(of the item, else "
+                       "of the\nperson, else the highest of the delegation) and the category. A "
+                       "speaker whose level "
+                       "is not known\nmay belong to any tier that may fit: the order is broken "
+                       "only where it is for "
+                       "certain."},
 	{"services",
          "One team interprets one meeting at a time, rests between two, and serves so many a day, "
          "as the\nvenue says; a meeting that is longer than a team serves is served in stints. "
@@ -341,9 +357,20 @@ static void add_kinds(struct buffer *out)
 	              "may hold. Most\nkinds choose their meetings by a selector.\n");
 	add_shape_title(out, &selector_shape, "");
 	add_fields(out, &selector_shape);
+	struct shapes shapes = {0};
+	collect(&shapes, &selector_shape);
 	for (int32_t kind = 1; kind < RULE_KINDS_END; kind++) {
 		add_shape_title(out, rule_kind_params(kind), "");
 		add_fields(out, rule_kind_params(kind));
+		size_t known = shapes.count;
+		for (const struct field *field = rule_kind_params(kind)->fields;
+		     field->name != NULL; field++)
+			if (field->type == FIELD_RECORD)
+				collect(&shapes, field->of);
+		for (; known < shapes.count; known++) {
+			add_shape_title(out, shapes.at[known], " in a mandate");
+			add_fields(out, shapes.at[known]);
+		}
 	}
 }
 

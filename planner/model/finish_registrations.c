@@ -131,9 +131,11 @@ static hld_status see_delegation(const struct known *known, const char *id, uint
 	const struct hld_programme *programme = known->programme;
 	uint32_t at = map_get(&known->delegations, id);
 	const char *nearest = NULL;
-	*out = at != MAP_NONE ? &programme->delegations.at[at] : NULL;
-	if (*out != NULL)
+	*out = NULL;
+	if (at != MAP_NONE) {
+		*out = &programme->delegations.at[at];
 		return HLD_OK;
+	}
 	for (uint32_t i = 0; i < programme->delegations.count; i++)
 		nearest = text_nearer(id, nearest, programme->delegations.at[i].participant->id);
 	say_unknown(err, "participant", id, nearest);

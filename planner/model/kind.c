@@ -248,7 +248,35 @@ static const struct field speaking_time_fields[] = {
 	WHICH(struct rule_speaking_time, FIELD_REQUIRED),
 	FIELD_INT_ROW(struct rule_speaking_time, minutes, "minutes", FIELD_REQUIRED, 1, DAY_MIN,
                       "minutes that a statement may take"),
+	FIELD_INT_ROW(struct rule_speaking_time, change_over, "change_over", 0, 0, DAY_MIN,
+                      "minutes between two statements; 0 where nothing is said"),
 	{0}};
+
+static const struct field tier_fields[] = {
+	FIELD(struct tier, levels, "levels", FIELD_WORD, SEVERAL, &level_words,
+              "speakers of these levels; without it: of all"),
+	FIELD(struct tier, categories, "categories", FIELD_WORD, SEVERAL, &category_words,
+              "speakers of participants of these categories; without it: of all"),
+	FIELD(struct tier, time_permitting, "time_permitting", FIELD_BOOL, 0, NULL,
+              "they have the floor if time is left"),
+	{0}};
+const struct shape tier_shape = {"tier", "speakers of one standing", sizeof(struct tier),
+                                 tier_fields};
+
+static const struct field precedence_fields[] = {
+	WHICH(struct rule_precedence, FIELD_REQUIRED),
+	FIELD(struct rule_precedence, tiers, "tiers", FIELD_RECORD, FILLED | FIELD_REQUIRED,
+              &tier_shape,
+              "who speaks before whom: each speaker belongs to the first tier that fits, and "
+              "whoever fits none comes after them"),
+	FIELD(struct rule_precedence, within, "within", FIELD_WORD, 0, &order_within_words,
+              "how those of one tier are ordered in a list that is made"),
+	FIELD(struct rule_precedence, groups_first, "groups_first", FIELD_BOOL, 0, NULL,
+              "statements on behalf of groups come before all others"),
+	{0}};
+
+static const struct field slots_fields[] = {
+	WHICH(struct rule_slots, FIELD_REQUIRED), HOW_MANY(struct rule_slots), {0}};
 
 static const struct field no_list_fields[] = {WHICH(struct rule_no_list, FIELD_REQUIRED), {0}};
 

@@ -36,6 +36,8 @@
 	X(SEATS, seats, "seats", "how many seats the rooms of meetings have")              \
 	X(SERVICES, services, "services", "rooms and interpreters that there are suffice") \
 	X(SPEAKING_TIME, speaking_time, "speaking-time", "minutes for a statement")        \
+	X(PRECEDENCE, precedence, "precedence", "in which order speakers have the floor")  \
+	X(SLOTS, slots, "slots", "how many statements meetings have room for")             \
 	X(NO_LIST, no_list, "no-list", "no list of speakers is established")               \
 	X(DELIVERABLE, deliverable, "deliverable", "a document, by whom, by when")         \
 	X(NOTE, note, "note", "what no program can check, and why")
@@ -195,6 +197,25 @@ struct rule_services {
 struct rule_speaking_time {
 	const struct selector *which;
 	int32_t minutes;
+	int32_t change_over; /* minutes between two statements; CIVIL_NONE: none */
+};
+/* Speakers of one standing. A speaker belongs to the first tier whose level and category fit;
+ * whoever fits none comes after all tiers. */
+struct tier {
+	word_list levels;     /* enum level; none: all */
+	word_list categories; /* none: all */
+	bool time_permitting; /* they have the floor if time is left */
+};
+extern const struct shape tier_shape;
+struct rule_precedence {
+	const struct selector *which;
+	LIST_OF(struct tier) tiers;
+	int32_t within;    /* enum order_within: of those of one tier; 0: not said */
+	bool groups_first; /* statements on behalf of groups come before all others */
+};
+struct rule_slots {
+	const struct selector *which;
+	int32_t exactly, min, max; /* in each meeting */
 };
 struct rule_no_list {
 	const struct selector *which;

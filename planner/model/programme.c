@@ -23,6 +23,12 @@ static const struct field item_fields[] = {
               "local time; without it the item shares the time of the one before it"),
 	FIELD(struct item, end, "end", FIELD_MOMENT, 0, NULL, "local time"),
 	FIELD(struct item, by, "by", WHO_LIST, "who speaks"),
+	FIELD(struct item, level, "level", FIELD_WORD, 0, &level_words,
+              "level of the one who speaks; that of the person, or the highest of the "
+              "delegation's, "
+              "where nothing is said"),
+	FIELD(struct item, on_behalf_of, "on_behalf_of", TEXT,
+              "the group that a statement is made for"),
 	FIELD(struct item, of, "of", FIELD_REF, 0, NULL, "id of the meeting a summary is about"),
 	FIELD_INT_ROW(struct item, limit_min, "limit_min", 0, 1, DAY_MIN,
                       "minutes that one statement may take"),

@@ -52,8 +52,10 @@ struct item {
 	struct text title, theme;
 	struct moment start, end; /* absent: within the time of the item before it */
 	who_list by;
-	struct meeting_ref of; /* the meeting that a summary is about */
-	int32_t limit_min;     /* minutes that one statement may take */
+	int32_t level;            /* enum level, of the one who speaks; 0: as the list has it */
+	struct text on_behalf_of; /* the group that a statement is for; absent: none */
+	struct meeting_ref of;    /* the meeting that a summary is about */
+	int32_t limit_min;        /* minutes that one statement may take */
 	struct text note;
 	bool illustrative;
 };

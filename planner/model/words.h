@@ -113,6 +113,12 @@
 	X(ASKS_SPEAK, "speak", "to speak") \
 	X(ASKS_TABLE, "table", "for a seat at a table")
 
+/* How speakers of one tier are ordered. */
+#define ORDERS_WITHIN(X)                                               \
+	X(WITHIN_LOTS, "lots", "in the order of the lots drawn")       \
+	X(WITHIN_REQUEST, "request", "in the order of their requests") \
+	X(WITHIN_GIVEN, "given", "in the order given")
+
 #define DAY_PARTS(X)                           \
 	X(MORNING, "morning", "morning")       \
 	X(AFTERNOON, "afternoon", "afternoon") \
@@ -164,6 +170,7 @@ enum gender { GENDER_NONE, GENDERS(WORD_ENUM) };
 enum role { ROLE_NONE, ROLES(WORD_ENUM) };
 enum wish_kind { WISH_KIND_NONE, WISH_KINDS(WORD_ENUM) };
 enum request_kind { REQUEST_KIND_NONE, REQUEST_KINDS(WORD_ENUM) };
+enum order_within { ORDER_WITHIN_NONE, ORDERS_WITHIN(WORD_ENUM) };
 enum day_part { DAY_PART_NONE, DAY_PARTS(WORD_ENUM) };
 enum position { POSITION_NONE, POSITIONS(WORD_ENUM) };
 enum force { FORCE_NONE, FORCES(WORD_ENUM) };
@@ -179,8 +186,8 @@ struct words {
 
 extern const struct words meeting_kind_words, item_kind_words, meeting_status_words,
 	programme_status_words, category_words, regional_group_words, level_words, gender_words,
-	role_words, candidacy_words, wish_kind_words, request_kind_words, day_part_words,
-	position_words, force_words, verb_words;
+	role_words, candidacy_words, wish_kind_words, request_kind_words, order_within_words,
+	day_part_words, position_words, force_words, verb_words;
 
 /* The value of a word, 0 if it is none of them. */
 int32_t words_value(const struct words *words, const char *word);

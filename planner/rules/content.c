@@ -414,61 +414,6 @@ void say_theme(const struct clause *clause, struct buffer *out)
 	buffer_printf(out, " is '%s'", rule->theme.en);
 }
 
-static void check_limit(struct check *check, const struct rule_speaking_time *rule,
-                        struct spot spot, const struct item *item)
-{
-	const char *what = words_label(&item_kind_words, item->kind);
-	if (item->limit_min == CIVIL_NONE)
-		report_open(check, spot, "no limit is set for the %s yet; %d minutes are %s", what,
-		            (int)rule->minutes, say_asked(check));
-	else if (item->limit_min > rule->minutes)
-		report(check, spot, "the %s may take %d minutes; at most %d are %s", what,
-		       (int)item->limit_min, (int)rule->minutes, say_asked(check));
-}
-
-/* One statement that has its own times, as the list of speakers gives it; whether they say
- * all about how long it may take. */
-static bool check_statement(struct check *check, const struct rule_speaking_time *rule,
-                            struct spot spot, const struct item *item)
-{
-	if (item->kind != STATEMENT || item->start.state == MOMENT_UNKNOWN ||
-	    item->end.state == MOMENT_UNKNOWN)
-		return false;
-	int64_t length = (item->end.utc_s - item->start.utc_s) / 60;
-	if (length > rule->minutes)
-		report(check, spot, "the statement takes %lld minutes; at most %d are %s",
-		       (long long)length, (int)rule->minutes, say_asked(check));
-	return item->limit_min == CIVIL_NONE;
-}
-
-void check_speaking_time(struct check *check, const void *params)
-{
-	const struct rule_speaking_time *rule = params;
-	struct hits hits = select_hits(check, rule->which);
-	for (uint32_t i = 0; i < hits.count; i++) {
-		const struct hit *hit = &hits.at[i];
-		const struct meeting *meeting = hit_meeting(check, hit);
-		for (uint32_t n = 0; n < meeting->items.count; n++) {
-			const struct item *item = &meeting->items.at[n];
-			struct spot spot = spot_item(hit->meeting, n, "");
-			bool meant = hit->item == NO_ELEMENT
-			                     ? item->kind == STATEMENT || item->kind == STATEMENTS
-			                     : hit->item == n;
-			check->applies = check->applies || meant;
-			if (meant && !check_statement(check, rule, spot, item))
-				check_limit(check, rule, spot, item);
-		}
-	}
-}
-
-void say_speaking_time(const struct clause *clause, struct buffer *out)
-{
-	const struct rule_speaking_time *rule = clause->params;
-	char which[SAY_ROOM];
-	buffer_printf(out, "a statement in %s takes at most %d minutes",
-	              say_which(rule->which, true, which), (int)rule->minutes);
-}
-
 void check_no_list(struct check *check, const void *params)
 {
 	const struct rule_no_list *rule = params;

@@ -263,6 +263,18 @@ static bool make_meetings(struct counter *counter)
 	return outline->meetings != NULL;
 }
 
+/* Whether a meeting is known to lie in a part of the day. */
+static bool is_in_part(const struct conference *conference, int32_t part,
+                       const struct anchor *anchor)
+{
+	for (uint32_t i = 0; i < conference->parts.count; i++)
+		if (conference->parts.at[i].part == part)
+			return anchor->day != CIVIL_NONE &&
+			       anchor->start_min >= conference->parts.at[i].from &&
+			       anchor->end_min <= conference->parts.at[i].to;
+	return part == 0;
+}
+
 static uint32_t choose(const struct outline *outline, const struct conference *conference,
                        const struct selector *selector, uint32_t *to)
 {
@@ -274,7 +286,7 @@ static uint32_t choose(const struct outline *outline, const struct conference *c
 		const struct planned_meeting *meeting = &outline->meetings[n];
 		if (selector_may_mean(selector, meeting->kind, meeting->number) &&
 		    (selector->day == CIVIL_NONE || meeting->anchor.day == day) &&
-		    (selector->part == 0 || meeting->anchor.day != CIVIL_NONE))
+		    is_in_part(conference, selector->part, &meeting->anchor))
 			to[count++] = n;
 	}
 	if (selector->position == LAST && count > 0)

@@ -27,8 +27,9 @@ struct planned_item {
 	uint32_t of;        /* the meeting that a summary is about; NO_ELEMENT: none */
 	struct text theme;
 	int32_t limit_min;
-	int32_t rank;  /* among the items of its meeting */
-	bool is_asked; /* by a clause, not by custom */
+	int32_t change_over_min; /* behind a statement */
+	int32_t rank;            /* among the items of its meeting */
+	bool is_asked;           /* by a clause, not by custom */
 	struct planned_item *next;
 };
 
@@ -44,6 +45,7 @@ struct planned_meeting {
 	struct anchor anchor;
 	struct planned_item *items;
 	uint32_t item_count;
+	int32_t body_min;     /* that statements are to have room for; 0: what is left */
 	const char *presides; /* an office; NULL: no clause says */
 	word_list open_to;    /* enum category */
 };

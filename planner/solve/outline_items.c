@@ -211,8 +211,25 @@ static void limit_statements(struct adder *adder, const struct rule_speaking_tim
 		for (struct planned_item *item = adder->outline->meetings[chosen.at[i]].items;
 		     item != NULL; item = item->next)
 			if ((item->kind == STATEMENT || item->kind == STATEMENTS) &&
-			    (item->limit_min == CIVIL_NONE || item->limit_min > rule->minutes))
+			    (item->limit_min == CIVIL_NONE || item->limit_min > rule->minutes)) {
 				item->limit_min = rule->minutes;
+				item->change_over_min =
+					rule->change_over != CIVIL_NONE ? rule->change_over : 0;
+			}
+}
+
+/* So many statements take so long; where there may be fewer or more, custom has it. */
+static void make_room(struct adder *adder, const struct rule_slots *rule, struct chosen chosen)
+{
+	int32_t slots = rule->exactly;
+	if (slots == CIVIL_NONE && rule->min == rule->max)
+		slots = rule->min;
+	for (uint32_t i = 0; slots != CIVIL_NONE && i < chosen.count; i++) {
+		struct planned_meeting *of = &adder->outline->meetings[chosen.at[i]];
+		const struct planned_item *item = find_kind(of, STATEMENTS);
+		if (item != NULL && item->limit_min != CIVIL_NONE)
+			of->body_min = slots * (item->limit_min + item->change_over_min);
+	}
 }
 
 static void theme_items(struct adder *adder, const struct rule_theme *rule, struct chosen chosen)
@@ -241,6 +258,8 @@ static const struct selector *selector_of(const struct clause *clause)
 		return ((const struct rule_when *)params)->which;
 	case RULE_COUNT:
 		return ((const struct rule_count *)params)->which;
+	case RULE_SLOTS:
+		return ((const struct rule_slots *)params)->which;
 	case RULE_SPEAKING_TIME:
 		return ((const struct rule_speaking_time *)params)->which;
 	default:
@@ -265,6 +284,8 @@ static void apply_clause(struct adder *adder, const struct hld_mandate *mandate,
 		add_counted(adder, clause->params, chosen);
 	else if (clause->rule == RULE_SPEAKING_TIME)
 		limit_statements(adder, clause->params, chosen);
+	else if (clause->rule == RULE_SLOTS)
+		make_room(adder, clause->params, chosen);
 	else if (clause->rule == RULE_THEME && of_items)
 		theme_items(adder, clause->params, chosen);
 }
@@ -336,18 +357,26 @@ static int32_t usual_len(int32_t kind)
 	}
 }
 
-/* How long each item takes: those at the beginning share one time, and summaries do where
- * there are many; the elastic one takes what is left. */
-static void give_lengths(struct planned_meeting *meeting)
+/* How long the items at the beginning take together: as a clause says of one of them, else what
+ * the others leave of a meeting whose time a clause gives, else what is usual. */
+static int32_t head_len(const struct planned_meeting *meeting, const struct planned_item *elastic)
 {
-	struct planned_item *elastic = find_body(meeting);
-	int32_t head_min = 0, summaries = 0;
+	const struct anchor *anchor = &meeting->anchor;
+	int32_t head_min = 0, rest_min = meeting->body_min;
 	for (const struct planned_item *item = meeting->items; item != elastic; item = item->next)
 		head_min = item->len_min > head_min ? item->len_min : head_min;
+	for (const struct planned_item *item = elastic; item != NULL; item = item->next)
+		rest_min += item != elastic ? item->len_min : 0;
+	if (head_min == 0 && meeting->body_min > 0 && anchor->day != CIVIL_NONE)
+		head_min = anchor->end_min - anchor->start_min - rest_min;
+	return head_min > 0 ? head_min : HEAD_MIN;
+}
+
+static void give_usual_lengths(struct planned_meeting *meeting, struct planned_item *elastic)
+{
+	int32_t summaries = 0;
 	for (const struct planned_item *item = meeting->items; item != NULL; item = item->next)
 		summaries += item->kind == SUMMARY;
-	for (struct planned_item *item = meeting->items; item != elastic; item = item->next)
-		item->len_min = item != meeting->items ? 0 : head_min > 0 ? head_min : HEAD_MIN;
 	bool together = summaries * SUMMARY_MIN > SUMMARIES_MIN;
 	for (struct planned_item *item = elastic != NULL ? elastic->next : NULL; item != NULL;
 	     item = item->next) {
@@ -356,6 +385,52 @@ static void give_lengths(struct planned_meeting *meeting)
 		if (together && item->kind == SUMMARY)
 			item->len_min = item == find_kind(meeting, SUMMARY) ? SUMMARIES_MIN : 0;
 	}
+}
+
+/* The last item that a clause gives a length, where the statements and what is usual behind them
+ * would take more than the meeting has; else NULL. */
+static struct planned_item *find_crowded(const struct planned_meeting *meeting,
+                                         struct planned_item *elastic)
+{
+	const struct anchor *anchor = &meeting->anchor;
+	int32_t all_min = meeting->body_min;
+	struct planned_item *timed = NULL;
+	if (elastic == NULL || meeting->body_min == 0 || anchor->day == CIVIL_NONE)
+		return NULL;
+	for (struct planned_item *item = elastic->next; item != NULL; item = item->next) {
+		timed = item->len_min > 0 ? item : timed;
+		all_min += item->len_min > 0 ? item->len_min : usual_len(item->kind);
+	}
+	bool is_crowded = all_min > anchor->end_min - anchor->start_min;
+	return is_crowded && timed != NULL && timed->rank < RANK_LAST ? timed : NULL;
+}
+
+/* Let what is usual share the time of an item that a clause gives a length: it goes behind it. */
+static void share_time(struct planned_meeting *meeting, const struct planned_item *elastic,
+                       const struct planned_item *timed)
+{
+	struct planned_item *item = elastic->next;
+	while (item != timed) {
+		struct planned_item *next = item->next;
+		if (item->len_min == 0)
+			give_rank(meeting, item, timed->rank);
+		item = next;
+	}
+}
+
+/* How long each item takes: those at the beginning share one time, and summaries do where
+ * there are many; the elastic one takes what is left. */
+static void give_lengths(struct planned_meeting *meeting)
+{
+	struct planned_item *elastic = find_body(meeting);
+	const struct planned_item *timed = find_crowded(meeting, elastic);
+	if (timed != NULL)
+		share_time(meeting, elastic, timed);
+	else
+		give_usual_lengths(meeting, elastic);
+	int32_t head_min = head_len(meeting, elastic);
+	for (struct planned_item *item = meeting->items; item != elastic; item = item->next)
+		item->len_min = item == meeting->items ? head_min : 0;
 }
 
 bool outline_add_items(struct arena *arena, struct outline *outline)
@@ -368,6 +443,7 @@ bool outline_add_items(struct arena *arena, struct outline *outline)
 	if (!adder.failed)
 		add_custom(&adder);
 	each_of(&adder, RULE_SPEAKING_TIME);
+	each_of(&adder, RULE_SLOTS);
 	each_of(&adder, RULE_THEME);
 	for (uint32_t n = 0; n < outline->count && !adder.failed; n++)
 		give_lengths(&outline->meetings[n]);

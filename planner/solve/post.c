@@ -283,6 +283,9 @@ static uint32_t count_series(const struct problem *problem, const struct tie *ti
 
 #define NOT_TIME "is not about the times of meetings"
 #define BY_SITE  "is judged by the seats and teams of the venue, which the search minds itself"
+#define BY_LIST  "is kept by the list of speakers, which is made when the programme is there"
+#define BY_OUTLINE \
+	"is kept by the items of a meeting, which are as long as it asks before the search begins"
 
 /* By enum rule_kind: how it counts, or why it does not. */
 static const struct post {
@@ -308,6 +311,8 @@ static const struct post {
 	[RULE_HOURS] = {count_hours, NULL, 1, {offsetof(struct rule_hours, which)}},
 	[RULE_SEATS] = {.reason = BY_SITE},
 	[RULE_SERVICES] = {.reason = BY_SITE},
+	[RULE_PRECEDENCE] = {.reason = BY_LIST},
+	[RULE_SLOTS] = {.reason = BY_OUTLINE},
 };
 
 const char *post_reason(int32_t rule)

@@ -74,7 +74,7 @@ always = section("CHECKS THAT ALWAYS RUN", "SH")
 for check in re.findall(r'X\([A-Z_]+, "([a-z-]+)", HLD_', open("planner/rules/always.h", encoding="utf-8").read()):
     want(f"check {check}", f"\n{check} (" in always)
 
-for document in "programme", "mandate", "participants", "venue":
+for document in "programme", "mandate", "participants", "venue", "preferences", "registrations":
     schema = json.loads(output("schema", document))
     shapes = {document: schema, **{name: shape for name, shape in schema["$defs"].items() if "properties" in shape}}
     for name, shape in shapes.items():
