@@ -402,9 +402,9 @@ static const char full[] =
 	"true, \"items\": ["
 	"{\"id\": \"i\", \"kind\": \"opening\", \"title\": \"T\", \"theme\": \"T\", \"start\": "
 	"\"2006-09-14T10:00\", \"end\": \"2006-09-14T11:00\", \"by\": [\"ann\"], \"level\": "
-        "\"minister\","
+	"\"minister\","
 	" \"on_behalf_of\": \"G\", \"of\": \"m\", \"limit_min\": 5, \"note\": \"N\", "
-        "\"illustrative\": true}]}],"
+	"\"illustrative\": true}]}],"
 	" \"deliverables\": [{\"id\": \"d\", \"kind\": \"overview\", \"title\": \"T\", \"by\": "
 	"\"ann\", \"date\": \"2006-06-06\", \"symbol\": \"A/2\", \"note\": \"N\", "
 	"\"illustrative\": true}]}";
