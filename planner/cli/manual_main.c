@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/manual_counting.h"
 #include "cli/output.h"
 #include "export/schema.h"
 #include "model/kind.h"
@@ -256,12 +257,7 @@ static void add_documents(struct buffer *out)
 	}
 }
 
-/* What no table holds. */
-struct entry {
-	const char *term, *doc;
-};
-
-static void add_entries(struct buffer *out, const char *heading, const struct entry *entries)
+static void add_entries(struct buffer *out, const char *heading, const struct manual_entry *entries)
 {
 	add_heading(out, "SH", heading);
 	for (; entries->term != NULL; entries++)
@@ -282,73 +278,6 @@ static void add_csv(struct buffer *out)
 		"by semicolons. Commas, semicolons or tabs separate cells; empty rows do not "
 		"count.\n");
 }
-
-/* How the rules about people and services count, which no document defines. */
-static const struct entry counting[] = {
-	{"regional group",
-         "A participant counts in the group of its \"election_group\" where it has that, else in "
-         "its\n\"group\" if it has just one, else in none."},
-	{"balance",
-         "Equitable geographical representation is judged over all the places of the meetings "
-         "together\nthat people with a regional group have. A group is out of balance if its share "
-         "of them differs\nfrom its share of the Member States that participate by more than the "
-         "tolerance of the clause\nand by one whole place or more; or if it has none of them, "
-         "though there are at least as many\nplaces as groups. Where not all are named yet, or "
-         "it is not known who somebody is, it is open."},
-	{"representatives",
-         "Whoever presides, chairs, discusses or sits in a meeting is busy for as long, and "
-         "whoever "
-         "speaks\nin an item with a time of its own for that time; to sit in one meeting and speak "
-         "in "
-         "another is a\nwarning. One of a list of speakers is needed at some moment of it. A "
-         "delegation may be in as many\nmeetings at one time as it has representatives who are not "
-         "absent: more is a warning, since a\nlist may be short. People in an office act in that, "
-         "and "
-         "do not count,\nunless the delegation lists them among its own. A delegation whose "
-         "representatives are not given\nis not judged."},
-	{"seats",
-         "Whoever is named twice in a list has one seat there, and so have a delegation and "
-         "somebody who\nrepresents it, named beside it."},
-	{"several documents",
-         "-p and -V replace what the programme names. Where several documents have one id, the "
-         "programme\nholds before the first list, and that before the next; what one leaves out is "
-         "filled in from those\nafter it, and all the representatives are taken together."},
-	{"quotas",
-         "A quota by category counts people, one by regional group counts delegations, however "
-         "many people\nthey have in the meeting. Whoever is not known may count or not: if a bound "
-         "may be kept and may be\nbroken by that, it is open."},
-	{"slots",
-         "Statements that follow one another in a meeting take the time from the first of them to "
-         "the\nlast. It has room for as many as fit into it, each as long as the item says or else "
-         "the "
-         "clause on\nspeaking time of the same mandate, with the minutes to change over between "
-         "two "
-         "of them, none\nbehind the last."},
-	{"precedence", "A list of speakers is the items of a meeting that are one statement by one "
-                       "speaker, in the "
-                       "order\nof their times. Each belongs to the first tier that fits the level "
-                       "(of the item, else "
-                       "of the\nperson, else the highest of the delegation) and the category. A "
-                       "speaker whose level "
-                       "is not known\nmay belong to any tier that may fit: the order is broken "
-                       "only where it is for "
-                       "certain."},
-	{"services",
-         "One team interprets one meeting at a time, rests between two, and serves so many a day, "
-         "as the\nvenue says; a meeting that is longer than a team serves is served in stints. "
-         "All meetings in the\nvenue want a room and a team, whatever the clause is about; it is "
-         "broken if its meetings have a part\nin there being too few. That no assignment of teams "
-         "exists is searched for, so what is found to be\ntoo much is too much; where a meeting is "
-         "served in stints, which could be cut otherwise, only the\nteams at each moment and the "
-         "number of stints are looked at."},
-	{"contradiction",
-         "Where two clauses of one mandate say of the same meetings what no programme can keep, "
-         "the later\none is reported, with its place in the mandate, and the earlier one is "
-         "judged."},
-	{"waivers",
-         "A programme may waive a warning, never a breach, with a reason and a name; it is "
-         "then printed as\nwaived, and counts only under --strict."},
-	{NULL, NULL}};
 
 static void add_kinds(struct buffer *out)
 {
@@ -448,7 +377,7 @@ static void add_statuses(struct buffer *out)
 	}
 }
 
-static const struct entry environment[] = {
+static const struct manual_entry environment[] = {
 	{"HLD_DATA", "the data folder, which holds mandates/, participants/, venues/, "
                      "preferences/; in place of the one in "
                      "FILES"},
@@ -456,7 +385,7 @@ static const struct entry environment[] = {
 	{"SOURCE_DATE_EPOCH",
          "seconds since 1970 that date the entries of a calendar, in place of \"issued\""},
 	{NULL, NULL}};
-static const struct entry files[] = {
+static const struct manual_entry files[] = {
 	{"../share/hld/mandates",
          "from the folder of the program: the mandates that are known by symbol. A/RES/60/227 is "
          "in\na-res-60-227.json: lower case, with hyphens for slashes"},
@@ -469,7 +398,7 @@ static const struct entry files[] = {
 	{"/usr/share/zoneinfo", "the time zones"},
 	{NULL, NULL}};
 /* What plan does where the clauses leave it open. */
-static const struct entry planning[] = {
+static const struct manual_entry planning[] = {
 	{"which meetings",
          "As many of each kind as clauses count; of a clause that gives only a most, \"up to "
          "two\", that many; "
@@ -553,7 +482,7 @@ static const struct entry planning[] = {
 	{"documents", "Due a fortnight before the meetings that they are for, or after those that "
                       "they are about."},
 	{NULL, NULL}};
-static const struct entry examples[] = {
+static const struct manual_entry examples[] = {
 	{"hld check programme.json", "hold a programme against the mandates that it names"},
 	{"hld check --strict --final -m A/RES/60/227 programme.json",
          "against one mandate; let warnings and what is open count as breaches do"},
@@ -608,7 +537,7 @@ int main(void)
 	add_documents(&out);
 	add_csv(&out);
 	add_kinds(&out);
-	add_entries(&out, "HOW IT COUNTS", counting);
+	add_entries(&out, "HOW IT COUNTS", manual_counting);
 	add_entries(&out, "HOW IT PLANS", planning);
 	add_always(&out);
 	add_severity(&out);
