@@ -118,7 +118,7 @@ static bool next_stretch(const struct meeting *meeting, uint32_t from, struct st
 		end_s = end > end_s ? end : end_s;
 	}
 	out->end = from;
-	out->len_min = (end_s - start_s) / 60;
+	out->len_min = end_s > start_s ? (end_s - start_s) / 60 : 0; /* ends may be left out */
 	return true;
 }
 
