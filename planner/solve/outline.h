@@ -23,6 +23,7 @@ struct mandate_list {
 struct planned_item {
 	int32_t kind;       /* enum item_kind */
 	int32_t len_min;    /* 0: it shares the time of the item before it */
+	bool to_the_end;    /* of its meeting, by a clause: items behind it share its time */
 	const char *office; /* whose holder speaks; NULL: none is named */
 	uint32_t of;        /* the meeting that a summary is about; NO_ELEMENT: none */
 	struct text theme;

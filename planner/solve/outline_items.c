@@ -197,9 +197,11 @@ static void add_timed(struct adder *adder, const struct hld_mandate *mandate,
 		struct planned_item *item = find_item(of, &rule->which->items);
 		if (item == NULL && rule->count != CIVIL_NONE)
 			item = add_item(adder, chosen.at[i], rule->which->items.at[0]);
-		if (item != NULL)
-			item->len_min = is_head(item->kind) ? anchor.end_min - of->anchor.start_min
-			                                    : anchor.end_min - anchor.start_min;
+		if (item == NULL)
+			return;
+		item->len_min = is_head(item->kind) ? anchor.end_min - of->anchor.start_min
+		                                    : anchor.end_min - anchor.start_min;
+		item->to_the_end = anchor.end_min == of->anchor.end_min;
 		return;
 	}
 }
@@ -377,9 +379,10 @@ static void give_usual_lengths(struct planned_meeting *meeting, struct planned_i
 	int32_t summaries = 0;
 	for (const struct planned_item *item = meeting->items; item != NULL; item = item->next)
 		summaries += item->kind == SUMMARY;
-	bool together = summaries * SUMMARY_MIN > SUMMARIES_MIN;
-	for (struct planned_item *item = elastic != NULL ? elastic->next : NULL; item != NULL;
-	     item = item->next) {
+	bool together = summaries * SUMMARY_MIN > SUMMARIES_MIN, at_end = false;
+	for (struct planned_item *item = elastic != NULL ? elastic->next : NULL;
+	     item != NULL && !at_end; item = item->next) {
+		at_end = item->to_the_end;
 		if (item->len_min == 0)
 			item->len_min = usual_len(item->kind);
 		if (together && item->kind == SUMMARY)
@@ -397,7 +400,8 @@ static struct planned_item *find_crowded(const struct planned_meeting *meeting,
 	struct planned_item *timed = NULL;
 	if (elastic == NULL || meeting->body_min == 0 || anchor->day == CIVIL_NONE)
 		return NULL;
-	for (struct planned_item *item = elastic->next; item != NULL; item = item->next) {
+	for (struct planned_item *item = elastic->next;
+	     item != NULL && (timed == NULL || !timed->to_the_end); item = item->next) {
 		timed = item->len_min > 0 ? item : timed;
 		all_min += item->len_min > 0 ? item->len_min : usual_len(item->kind);
 	}
