@@ -19,10 +19,10 @@ struct values {
 
 /* What the command line said. */
 struct args {
-	struct values operands, mandates, participants, venues, ignored;
+	struct values operands, mandates, participants, venues, registrations, ignored, changes;
 	const char *format, *output, *lang, *from, *seed, *steps, *grid, *number;
-	const char *prefer, *apart;
-	bool help, json, strict, final, utc, coverage, prove;
+	const char *prefer, *apart, *limit, *night, *remedy, *participant, *at, *speaking;
+	bool help, json, strict, final, utc, coverage, prove, csv;
 };
 
 enum option_type { OPTION_FLAG, OPTION_VALUE, OPTION_VALUES };

@@ -23,7 +23,8 @@ static const struct shelf {
 } mandate_shelf = {"mandates", "mandate", "as A/RES/60/227"},
   participants_shelf = {"participants", "list of participants", "as 2006"},
   venue_shelf = {"venues", "venue", "as un-headquarters"},
-  preferences_shelf = {"preferences", "preferences", "as hld-2006"};
+  preferences_shelf = {"preferences", "preferences", "as hld-2006"},
+  registrations_shelf = {"registrations", "registrations", "as example-2006"};
 
 /* A folder or file of the data, into to. */
 static void data_path(const char *name, char to[PATH_MAX])
@@ -355,6 +356,17 @@ hld_status preferences_open(const struct args *args, hld_preferences **out, hld_
 		return HLD_OK;
 	hld_status status = find_file(&preferences_shelf, args->prefer, true, path, err);
 	return status == HLD_OK ? hld_preferences_load(path, out, err) : status;
+}
+
+hld_status registrations_open(const struct args *args, hld_registrations **out, hld_error *err)
+{
+	char path[PATH_MAX];
+	const char *name;
+	*out = NULL;
+	if (args->registrations.count == 0)
+		return error_set(err, HLD_USAGE, "who asked to speak? give registrations with -r");
+	hld_status status = find_one(&registrations_shelf, &args->registrations, path, &name, err);
+	return status == HLD_OK ? hld_registrations_load(path, out, err) : status;
 }
 
 hld_status mandates_all(struct mandates *mandates, hld_error *err)

@@ -44,6 +44,11 @@ hld_status participants_open(const struct args *args, hld_participants **out, co
  * Owns: *out, to be freed by the caller; NULL on failure, and where there are none. */
 hld_status preferences_open(const struct args *args, hld_preferences **out, hld_error *err);
 
+/* Load the registrations that the command line gives, by name or file.
+ * Owns: *out, to be freed by the caller; NULL on failure.
+ * Fails: USAGE (none or several are given), and as readers do. */
+hld_status registrations_open(const struct args *args, hld_registrations **out, hld_error *err);
+
 /* Read how the clauses that ship were tried, data/coverage.csv, into the arena.
  * Fails: as readers do. */
 hld_status tries_load(struct arena *arena, struct tries *tries, hld_error *err);

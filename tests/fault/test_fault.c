@@ -96,6 +96,36 @@ static const struct input {
          "3}]}\n"},
 	{"prefer-none.json", "{\"format\": \"hld-preferences/1\", \"prefer\": [\n"
                              " {\"wish\": \"apart\", \"meeting\": \"nobody\", \"weight\": 2}]}\n"},
+	{"hall-list.json",
+         "{\"format\": \"hld-programme/1\", \"id\": \"p\", \"title\": \"P\", \"zone\": "
+         "\"America/New_York\",\n"
+         " \"participants\": [{\"id\": \"ghana\", \"name\": \"Ghana\", \"representatives\": "
+         "[{\"id\": \"ama\", \"name\": \"Ama\", \"level\": \"minister\"}]},\n"
+         "  {\"id\": \"togo\", \"name\": \"Togo\"}, {\"id\": \"fiji\", \"name\": \"Fiji\"}],\n"
+         " \"meetings\": [{\"id\": \"m\", \"kind\": \"plenary\", \"start\": \"2006-09-14T10:00\", "
+         "\"end\": \"2006-09-14T10:15\", \"items\": [{\"kind\": \"statements\", "
+         "\"limit_min\": 5}]}]}\n"},
+	{"hall-listed.json",
+         "{\"format\": \"hld-programme/1\", \"id\": \"p\", \"title\": \"P\", \"zone\": "
+         "\"America/New_York\",\n"
+         " \"participants\": [{\"id\": \"togo\", \"name\": \"Togo\"}, {\"id\": \"fiji\", "
+         "\"name\": \"Fiji\"}],\n"
+         " \"meetings\": [{\"id\": \"m\", \"kind\": \"plenary\", \"start\": \"2006-09-14T10:00\", "
+         "\"end\": \"2006-09-14T10:10\", \"items\": [\n"
+         "  {\"id\": \"a\", \"kind\": \"statement\", \"start\": \"2006-09-14T10:00\", \"end\": "
+         "\"2006-09-14T10:05\", \"by\": [\"togo\"], \"limit_min\": 5},\n"
+         "  {\"id\": \"b\", \"kind\": \"statement\", \"start\": \"2006-09-14T10:05\", \"end\": "
+         "\"2006-09-14T10:10\", \"by\": [\"fiji\"], \"limit_min\": 5}]}]}\n"},
+	{"asked.json",
+         "{\"format\": \"hld-registrations/1\", \"registrations\": [\n"
+         " {\"participant\": \"ghana\", \"representative\": \"ama\", \"meetings\": [\"m\"]},\n"
+         " {\"participant\": \"togo\", \"earliest\": \"2006-09-14T10:05\"}, {\"participant\": "
+         "\"fiji\"},\n"
+         " {\"participant\": \"fiji\", \"on_behalf_of\": \"a group\"}]}\n"},
+	{"asked.csv", "participant,level\nghana,minister\ntogo,minister\n"},
+	{"asked-none.json",
+         "{\"format\": \"hld-registrations/1\", \"registrations\": [{\"participant\": "
+         "\"nobody\"}]}\n"},
 	{"bad.csv", "id,name,category\nghana,Ghana,member-sate\n"},
 	{"venue.json",
          "{\"format\": \"hld-venue/1\", \"id\": \"v\", \"name\": \"V\", \"zone\": "
@@ -188,6 +218,24 @@ static const struct command_case cases[] = {
 	{"explain --from, a bad draft", {"explain", "--from", "bad.json"}, 1},
 	{"plan anew, impossible", {"plan", "-m", "A/SMALL", "-V", "@one-room.json"}, 1},
 	{"explain, unknown", {"explain", "two-table"}, 1},
+	{"speakers", {"speakers", "-r", "@asked.json", "@hall-list.json"}, 1},
+	{"speakers --csv", {"speakers", "--csv", "-r", "@asked.csv", "@hall-list.json"}, 3},
+	{"speakers --json", {"speakers", "--json", "-r", "@asked.json", "@hall-list.json"}, 1},
+	{"speakers -o",
+         {"speakers", "-r", "@asked.json", "-o", RESULT, "-m", "A/SMALL", "@hall-list.json"},
+         1},
+	{"speakers --remedy",
+         {"speakers", "-r", "@asked.json", "--remedy", "night", "@hall-list.json"},
+         3},
+	{"speakers, an unknown participant",
+         {"speakers", "-r", "@asked-none.json", "@hall-list.json"},
+         1},
+	{"speakers --change",
+         {"speakers", "--change", "withdraw togo", "-o", RESULT, "@hall-listed.json"},
+         1},
+	{"speakers --at",
+         {"speakers", "--at", "10:20", "--speaking", "togo", "@hall-listed.json"},
+         1},
 	{"export, unknown", {"export", "-f", "txt", "programme.json"}, 1},
 	{"export text", {"export", "-f", "text", "-o", RESULT, "programme.json"}, 1},
 	{"export json", {"export", "-f", "json", "-o", RESULT, "programme.json"}, 1},

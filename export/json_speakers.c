@@ -1,0 +1,102 @@
+/* json_speakers.c - the list of speakers as JSON, for programs. */
+#include <jansson.h>
+#include <string.h>
+
+#include "base/civil.h"
+#include "base/error.h"
+#include "export/json_write.h"
+#include "export/speakers_report.h"
+
+static bool put(json_t *object, const char *key, json_t *value)
+{
+	return json_object_set_new(object, key, value) == 0;
+}
+
+static bool put_some(json_t *object, const char *key, const char *text)
+{
+	return text[0] == '\0' || put(object, key, json_string(text));
+}
+
+static json_t *speaker_json(const struct told_speaker *speaker)
+{
+	char start[CIVIL_ROOM], end[CIVIL_ROOM];
+	json_t *object = json_object();
+	bool whole =
+		object != NULL && put(object, "participant", json_string(speaker->participant)) &&
+		put_some(object, "speaker", speaker->name) &&
+		put_some(object, "level", words_name(&level_words, speaker->level)) &&
+		put_some(object, "on_behalf_of", speaker->on_behalf_of) &&
+		put_some(object, "start",
+	                 civil_write_moment(speaker->start.day, speaker->start.min, start)) &&
+		put_some(object, "end",
+	                 civil_write_moment(speaker->end.day, speaker->end.min, end)) &&
+		(speaker->number == 0 ||
+	         put(object, "number", json_integer((json_int_t)speaker->number))) &&
+		(speaker->lot == 0 || put(object, "lot", json_integer((json_int_t)speaker->lot)));
+	if (whole)
+		return object;
+	json_decref(object);
+	return NULL;
+}
+
+static json_t *speakers_json(const struct told_speaker *speakers, uint32_t count, const char *only)
+{
+	json_t *list = json_array();
+	bool whole = list != NULL;
+	for (uint32_t i = 0; whole && i < count; i++)
+		if (only == NULL || strcmp(speakers[i].participant, only) == 0)
+			whole = json_array_append_new(list, speaker_json(&speakers[i])) == 0;
+	if (whole)
+		return list;
+	json_decref(list);
+	return NULL;
+}
+
+static json_t *list_json(const struct told_list *list, const char *only)
+{
+	json_t *speakers = speakers_json(list->speakers, list->count, only);
+	if (speakers == NULL)
+		return NULL;
+	return json_pack("{s:s, s:I, s:I, s:o}", "meeting", list->meeting->id, "slots",
+	                 (json_int_t)list->slots, "limit_min", (json_int_t)list->limit_min,
+	                 "speakers", speakers);
+}
+
+static json_t *lists_json(const struct told_speakers *told, const char *only)
+{
+	json_t *lists = json_array();
+	bool whole = lists != NULL;
+	for (uint32_t i = 0; whole && i < told->list_count; i++)
+		whole = json_array_append_new(lists, list_json(&told->lists[i], only)) == 0;
+	if (whole)
+		return lists;
+	json_decref(lists);
+	return NULL;
+}
+
+static json_t *remedies_json(const struct told_remedies *remedies)
+{
+	return json_pack("{s:I, s:I, s:I, s:I, s:I, s:I}", "over", (json_int_t)remedies->over,
+	                 "limit_min", (json_int_t)remedies->limit_min, "night_meetings",
+	                 (json_int_t)remedies->nights, "night_min", (json_int_t)remedies->night_min,
+	                 "extension_min", (json_int_t)remedies->extension_min, "parallel_segments",
+	                 (json_int_t)remedies->segments);
+}
+
+hld_status report_speakers_json(const struct told_speakers *told, const char *only,
+                                struct buffer *out, hld_error *err)
+{
+	json_t *root = json_object();
+	bool whole = root != NULL && put(root, "format", json_string("hld-speakers/1")) &&
+	             put(root, "programme", json_string(told->programme->id)) &&
+	             put(root, "order", json_string(told->order)) &&
+	             put_some(root, "precedence", told->document) &&
+	             put(root, "proved", json_boolean(told->is_proved)) &&
+	             put(root, "lists", lists_json(told, only)) &&
+	             put(root, "without_slot", speakers_json(told->left, told->left_count, only)) &&
+	             put(root, "remedies", remedies_json(&told->remedies));
+	if (whole)
+		return json_write(root, out, err);
+	json_decref(root);
+	return error_nomem(err);
+}

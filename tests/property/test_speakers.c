@@ -1,0 +1,336 @@
+/* test_speakers.c - lists of speakers are as good as the best that trying everything finds.
+ *
+ * A delegation that is left off the list though there is a slot, hears a lower level speak before it,
+ * or is called while its minister chairs elsewhere, has been wronged before the eyes of all. Small
+ * lists are drawn: a few who ask, two meetings, times at which some cannot come; all ways to give
+ * them slots are tried. */
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/civil.h"
+#include "base/random.h"
+#include "hld.h"
+#include "solve/relist.h"
+#include "solve/speakers.h"
+
+enum { LISTS = 400, MOST_SPEAKERS = 5, MEETINGS = 2, MOST_SLOTS = 3, LIMIT_MIN = 10 };
+
+static const char *const levels[] = {"head-of-state", "minister", "permanent-representative"};
+
+/* Somebody who asks, as drawn. */
+struct drawn_speaker {
+	uint32_t tier;             /* also the place in levels */
+	uint32_t wishes[MEETINGS]; /* meetings in order of preference */
+	uint32_t wish_count;
+	int32_t earliest, latest; /* minutes of the first day; CIVIL_NONE */
+	bool chairs;              /* a table that meets during the second meeting */
+};
+struct drawn {
+	struct drawn_speaker speakers[MOST_SPEAKERS];
+	uint32_t count, slots[MEETINGS];
+};
+
+static const int32_t starts[MEETINGS] = {600, 900};
+
+static void draw(struct drawn *drawn, struct random *random)
+{
+	*drawn = (struct drawn){.count = 1 + random_below(random, MOST_SPEAKERS)};
+	for (uint32_t m = 0; m < MEETINGS; m++)
+		drawn->slots[m] = random_below(random, MOST_SLOTS + 1);
+	for (uint32_t i = 0; i < drawn->count; i++) {
+		struct drawn_speaker *speaker = &drawn->speakers[i];
+		*speaker = (struct drawn_speaker){.tier = random_below(random, LENGTH(levels)),
+		                                  .wish_count = random_below(random, MEETINGS + 1),
+		                                  .earliest = CIVIL_NONE,
+		                                  .latest = CIVIL_NONE,
+		                                  .chairs = random_below(random, 4) == 0};
+		speaker->wishes[0] = random_below(random, MEETINGS);
+		speaker->wishes[1] = 1 - speaker->wishes[0];
+		uint32_t meeting = random_below(random, MEETINGS);
+		int32_t min =
+			starts[meeting] + LIMIT_MIN * (int32_t)random_below(random, MOST_SLOTS);
+		if (random_below(random, 3) == 0)
+			speaker->earliest = min;
+		else if (random_below(random, 3) == 0)
+			speaker->latest = min + LIMIT_MIN;
+	}
+}
+
+static void write_programme(const struct drawn *drawn, struct buffer *out)
+{
+	char from[CIVIL_ROOM], to[CIVIL_ROOM];
+	buffer_text(out,
+	            "{\"format\": \"hld-programme/1\", \"id\": \"p\", \"title\": \"P\", \"zone\": "
+	            "\"America/New_York\", \"participants\": [");
+	for (uint32_t i = 0; i < drawn->count; i++)
+		buffer_printf(
+			out,
+			"%s{\"id\": \"s-%u\", \"name\": \"S %u\", \"category\": \"member-state\", "
+			"\"representatives\": [{\"id\": \"r-%u\", \"name\": \"R\", \"level\": "
+			"\"%s\"}]}",
+			i > 0 ? ", " : "", (unsigned)i, (unsigned)i, (unsigned)i,
+			levels[drawn->speakers[i].tier]);
+	buffer_text(out, "], \"meetings\": [");
+	for (uint32_t m = 0; m < MEETINGS; m++) {
+		civil_write_moment(civil_day(2006, 9, 14), starts[m], from);
+		civil_write_moment(civil_day(2006, 9, 14),
+		                   starts[m] + LIMIT_MIN * (int32_t)drawn->slots[m] + 5, to);
+		buffer_printf(
+			out,
+			"{\"id\": \"m-%u\", \"kind\": \"plenary\", \"start\": \"%s\", \"end\": "
+			"\"%s\", \"items\": [{\"kind\": \"statements\", \"limit_min\": %d}]}, ",
+			(unsigned)m, from, to, LIMIT_MIN);
+	}
+	buffer_text(out, "{\"id\": \"table\", \"kind\": \"round-table\", \"start\": "
+	                 "\"2006-09-14T14:30\", \"end\": \"2006-09-14T18:00\", \"chairs\": [");
+	bool first = true;
+	for (uint32_t i = 0; i < drawn->count; i++) {
+		if (!drawn->speakers[i].chairs)
+			continue;
+		buffer_printf(out, "%s\"r-%u\"", first ? "" : ", ", (unsigned)i);
+		first = false;
+	}
+	buffer_text(out, "]}]}");
+}
+
+static void write_moment(struct buffer *out, const char *key, int32_t min)
+{
+	char text[CIVIL_ROOM];
+	if (min != CIVIL_NONE)
+		buffer_printf(out, ", \"%s\": \"%s\"", key,
+		              civil_write_moment(civil_day(2006, 9, 14), min, text));
+}
+
+/* In the order of a permutation: it is not to matter. */
+static void write_registrations(const struct drawn *drawn, const uint32_t *order,
+                                struct buffer *out)
+{
+	buffer_text(out, "{\"format\": \"hld-registrations/1\", \"registrations\": [");
+	for (uint32_t n = 0; n < drawn->count; n++) {
+		uint32_t i = order[n];
+		const struct drawn_speaker *speaker = &drawn->speakers[i];
+		buffer_printf(out,
+		              "%s{\"participant\": \"s-%u\", \"representative\": \"r-%u\", "
+		              "\"requested\": \"2006-08-01T10:%02u\", \"meetings\": [",
+		              n > 0 ? ", " : "", (unsigned)i, (unsigned)i, (unsigned)i);
+		for (uint32_t w = 0; w < speaker->wish_count; w++)
+			buffer_printf(out, "%s\"m-%u\"", w > 0 ? ", " : "",
+			              (unsigned)speaker->wishes[w]);
+		buffer_text(out, "]");
+		write_moment(out, "earliest", speaker->earliest);
+		write_moment(out, "latest", speaker->latest);
+		buffer_text(out, "}");
+	}
+	buffer_text(out, "]}");
+}
+
+static const char mandate_text[] = "{\"format\": \"hld-mandate/1\", \"symbol\": \"A/L\", "
+				   "\"title\": \"L\", \"force\": \"binding\", "
+				   "\"conference\": {\"id\": \"p\", \"title\": \"P\", \"days\": "
+				   "[\"2006-09-14\"]}, \"clauses\": [{\"id\": "
+				   "\"precedence\", \"para\": \"1\", \"verb\": \"decides\", "
+				   "\"quote\": \"q\", \"rule\": \"precedence\", "
+				   "\"params\": {\"which\": {\"kind\": \"plenary\"}, \"within\": "
+				   "\"request\", \"tiers\": [{\"levels\": "
+				   "\"head-of-state\"}, {\"levels\": \"minister\"}]}}]}";
+
+/* A slot: meeting and number in it; meeting MEETINGS: none. */
+struct slot_at {
+	uint32_t meeting, slot;
+};
+
+/* All ways: which are placed (the first asks for the highest bit), and wishes not met. */
+struct best {
+	uint32_t placed, count;
+	int64_t wishes;
+	bool any;
+};
+
+/* In the order of precedence: by tier, then as they asked. */
+static void rank(const struct drawn *drawn, uint32_t out[MOST_SPEAKERS])
+{
+	uint32_t count = 0;
+	for (uint32_t tier = 0; tier < LENGTH(levels); tier++)
+		for (uint32_t i = 0; i < drawn->count; i++)
+			if (drawn->speakers[i].tier == tier)
+				out[count++] = i;
+}
+
+static bool may_have(const struct drawn *drawn, uint32_t i, struct slot_at at)
+{
+	const struct drawn_speaker *speaker = &drawn->speakers[i];
+	int32_t min = starts[at.meeting] + LIMIT_MIN * (int32_t)at.slot;
+	return (speaker->earliest == CIVIL_NONE || min >= speaker->earliest) &&
+	       (speaker->latest == CIVIL_NONE || min + LIMIT_MIN <= speaker->latest) &&
+	       (!speaker->chairs || at.meeting == 0);
+}
+
+static int64_t wish_of(const struct drawn *drawn, uint32_t i, uint32_t meeting)
+{
+	const struct drawn_speaker *speaker = &drawn->speakers[i];
+	for (uint32_t w = 0; w < speaker->wish_count; w++)
+		if (speaker->wishes[w] == meeting)
+			return w;
+	return speaker->wish_count;
+}
+
+static bool fits(const struct drawn *drawn, const uint32_t *by_rank, const struct slot_at *at,
+                 uint32_t n)
+{
+	for (uint32_t k = 0; k < n; k++) {
+		if (at[k].meeting != at[n].meeting || at[k].meeting == MEETINGS)
+			continue;
+		uint32_t before = drawn->speakers[by_rank[k]].tier;
+		uint32_t now = drawn->speakers[by_rank[n]].tier;
+		if (at[k].slot == at[n].slot || (before < now && at[k].slot > at[n].slot))
+			return false;
+	}
+	return at[n].meeting == MEETINGS || may_have(drawn, by_rank[n], at[n]);
+}
+
+static void try_all(const struct drawn *drawn, const uint32_t *by_rank, struct slot_at *at,
+                    uint32_t n, uint32_t placed, uint32_t count, int64_t wishes, struct best *best)
+{
+	if (n == drawn->count) {
+		bool better = !best->any || count > best->count ||
+		              (count == best->count && placed > best->placed) ||
+		              (placed == best->placed && wishes < best->wishes);
+		if (better)
+			*best = (struct best){placed, count, wishes, true};
+		return;
+	}
+	at[n] = (struct slot_at){MEETINGS, 0};
+	try_all(drawn, by_rank, at, n + 1, placed, count, wishes, best);
+	for (uint32_t m = 0; m < MEETINGS; m++)
+		for (uint32_t s = 0; s < drawn->slots[m]; s++) {
+			at[n] = (struct slot_at){m, s};
+			if (fits(drawn, by_rank, at, n))
+				try_all(drawn, by_rank, at, n + 1,
+				        placed | 1U << (drawn->count - 1 - n), count + 1,
+				        wishes + wish_of(drawn, by_rank[n], m), best);
+		}
+}
+
+/* A drawn list as it was made. */
+struct made {
+	struct arena arena;
+	hld_programme *programme;
+	hld_registrations *registrations;
+	hld_mandate *mandate;
+	const hld_mandate *at[1];
+	struct mandate_list mandates;
+	struct speakers speakers;
+};
+
+static void make(struct made *made, const struct drawn *drawn, const uint32_t *order)
+{
+	struct buffer programme = {0}, registrations = {0};
+	hld_error err = {0};
+	*made = (struct made){0};
+	write_programme(drawn, &programme);
+	write_registrations(drawn, order, &registrations);
+	if (hld_programme_read(programme.at, programme.size, "p", &made->programme, &err) !=
+	            HLD_OK ||
+	    hld_registrations_read(registrations.at, registrations.size, "r", &made->registrations,
+	                           &err) != HLD_OK ||
+	    hld_mandate_read(mandate_text, sizeof mandate_text - 1, "m", &made->mandate, &err) !=
+	            HLD_OK ||
+	    registrations_known(made->programme, made->registrations, &err) != HLD_OK)
+		fail_msg("%s %s\n%s\n%s", err.pointer, err.text, programme.at, registrations.at);
+	made->at[0] = made->mandate;
+	made->mandates = (struct mandate_list){made->at, 1};
+	struct speakers_limits limits = {.seed = 1, .limit_min = CIVIL_NONE};
+	assert_int_equal(speakers_make(&made->arena, &made->mandates, made->programme,
+	                               made->registrations, limits, &made->speakers, &err),
+	                 HLD_OK);
+	buffer_release(&programme);
+	buffer_release(&registrations);
+}
+
+static void release(struct made *made)
+{
+	arena_free(&made->arena);
+	hld_programme_free(made->programme);
+	hld_registrations_free(made->registrations);
+	hld_mandate_free(made->mandate);
+}
+
+static void a_list_is_the_best_there_is(void **state)
+{
+	unsigned bound = 0;
+	(void)state;
+	for (unsigned seed = 0; seed < LISTS; seed++) {
+		struct random random = random_seeded(seed);
+		struct drawn drawn;
+		struct made made;
+		struct best best = {0};
+		struct slot_at tried[MOST_SPEAKERS], at[MOST_SPEAKERS];
+		uint32_t order[MOST_SPEAKERS], by_rank[MOST_SPEAKERS], placed = 0, count = 0;
+		int64_t wishes = 0;
+		draw(&drawn, &random);
+		for (uint32_t i = 0; i < drawn.count; i++)
+			order[i] = i;
+		make(&made, &drawn, order);
+		rank(&drawn, by_rank);
+		try_all(&drawn, by_rank, tried, 0, 0, 0, 0, &best);
+		for (uint32_t n = 0; n < drawn.count; n++) {
+			const struct speaker *speaker = &made.speakers.speakers.at[n];
+			assert_int_equal(speaker->registration -
+			                         made.registrations->registrations.at,
+			                 by_rank[n]);
+			at[n] = (struct slot_at){MEETINGS, 0};
+			if (speaker->list == NO_ELEMENT)
+				continue;
+			const struct sitting_list *list = &made.speakers.lists.at[speaker->list];
+			at[n] = (struct slot_at){list->meeting.n, speaker->slot};
+			assert_true(fits(&drawn, by_rank, at, n));
+			placed |= 1U << (drawn.count - 1 - n);
+			count++;
+			wishes += wish_of(&drawn, by_rank[n], list->meeting.n);
+		}
+		assert_true(made.speakers.is_proved);
+		if (placed != best.placed || wishes != best.wishes || count != best.count)
+			fail_msg("list %u: placed %x, wishes %lld; the best is %x, %lld", seed,
+			         placed, (long long)wishes, best.placed, (long long)best.wishes);
+		bound += count < drawn.count;
+		release(&made);
+	}
+	print_message("%u of %d lists are too short\n", bound, LISTS);
+	assert_true(bound > LISTS / 5 && bound < LISTS);
+}
+
+static void the_order_of_the_input_does_not_matter(void **state)
+{
+	(void)state;
+	for (unsigned seed = 0; seed < LISTS / 4; seed++) {
+		struct random random = random_seeded(seed);
+		struct drawn drawn;
+		struct made one, two;
+		uint32_t order[MOST_SPEAKERS], turned[MOST_SPEAKERS];
+		draw(&drawn, &random);
+		for (uint32_t i = 0; i < drawn.count; i++)
+			order[i] = turned[drawn.count - 1 - i] = i;
+		make(&one, &drawn, order);
+		make(&two, &drawn, turned);
+		for (uint32_t n = 0; n < drawn.count; n++) {
+			const struct speaker *a = &one.speakers.speakers.at[n];
+			const struct speaker *b = &two.speakers.speakers.at[n];
+			assert_string_equal(a->registration->participant,
+			                    b->registration->participant);
+			assert_true(a->list == b->list && a->slot == b->slot);
+		}
+		release(&one);
+		release(&two);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_list_is_the_best_there_is),
+		cmocka_unit_test(the_order_of_the_input_does_not_matter)};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
