@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "cli/command.h"
-#include "cli/manual_counting.h"
+#include "cli/manual_entries.h"
 #include "cli/output.h"
 #include "export/schema.h"
 #include "model/kind.h"
@@ -397,91 +397,6 @@ static const struct manual_entry files[] = {
 	{"../share/hld/schema", "the JSON Schemas that \"hld schema\" prints"},
 	{"/usr/share/zoneinfo", "the time zones"},
 	{NULL, NULL}};
-/* What plan does where the clauses leave it open. */
-static const struct manual_entry planning[] = {
-	{"which meetings",
-         "As many of each kind as clauses count; of a clause that gives only a most, \"up to "
-         "two\", that many; "
-         "as many as clauses give times for, and for the items that they place. A meeting that "
-         "lasts so many "
-         "days has the sittings that these have. Mandates that bind are heard first."},
-	{"which items",
-         "Those that clauses ask for; and a plenary meeting hears statements, the first one opens "
-         "the "
-         "conference, the last one closes it. Items that a clause gives a time to take as long. "
-         "Else the "
-         "opening takes 30 minutes, a summary 10, the closing 20, and statements the rest."},
-	{"when", "In the sessions of the venue, whole if it can be, or at the times that clauses "
-                 "name; meetings of one "
-                 "kind in the order of their numbers; plenary meetings never two at a time. "
-                 "Meetings before the conference are on "
-                 "weekdays about two months before it, or when whoever presides is there."},
-	{"where", "Plenary meetings in the largest room; others in the smallest that seats those "
-                  "to whom they are open, "
-                  "where it is known who comes, and has booths for the languages of the venue."},
-	{"who", "Whoever holds the office on that day, by the list of participants; without it, "
-                "the office. Participants of round tables are left open."},
-	{"who chairs",
-         "Of those who are candidates by the list (candidate_for): chairs, lead discussants and "
-         "panellists for the meetings of which clauses ask for them, and chairs where they are to "
-         "present summaries. As many places are filled as can be without departing from a clause: "
-         "as many in each meeting as clauses ask for, of \"up to two\" two or one, else one. "
-         "Nobody "
-         "gets two places, and of one delegation no two people are proposed for the same time. Of "
-         "all ways to do so one is taken in which a balance that is only invited to holds, the "
-         "regional "
-         "groups are spread, levels are high, and those come first who are first in the list. What "
-         "cannot be filled stays open. With --from, whoever is named stays."},
-	{"preferences",
-         "What somebody would rather have (\"prefer\" of a programme, or a file of them) is kept "
-         "to as "
-         "far as it can be, the weightier first; no preference is worth a breach. Each departure "
-         "from one costs its weight: a meeting that is not at its times (at), or is (not-at); that "
-         "has other times, 4, on another day, 6 more, or another room, 1, than in the draft (keep, "
-         "of weight 1 where nothing is said); each time over that a room seats those who need "
-         "seats (room-size); a meeting that is not in the room of most of them (one-room); one "
-         "beyond its share of a day of the conference (spread); an idle hour of somebody between "
-         "two meetings (compact); two that overlap (apart). A plan has what it costs under "
-         "\"costs\", by the ids of preferences or their kinds; custom-times and custom-rooms are "
-         "what suits less by custom, interpreters what teams lack, and clauses that only invite "
-         "are told by their ids."},
-	{"alternatives",
-         "With -n, each programme is the best that the search finds of those that have so many "
-         "meetings at other times than every one before it."},
-	{"proof",
-         "With --prove, CBC looks for a placement that costs less than the plan, in a process of "
-         "its own; rooms are only counted, and of preferences about several meetings only spread "
-         "is known to it, so a bound may be lower than the least cost. Without the library "
-         "(coinor-libcbc3.1) nothing is proved. An interrupt ends the search with the best so "
-         "far."},
-	{"what clashes",
-         "Where no plan is found, or explain is asked, every clause that is about which meetings "
-         "there are, when, with what theme, open to whom or under whom is taken as required, and "
-         "the smallest sets that cannot be met are proved. Looked at are the sessions of the "
-         "venue, "
-         "parts of them of two hours and more, and times that clauses name; that no two plenary "
-         "meetings are held at one time, and what the venue has, may be part of a set. Of a draft "
-         "all its meetings are held, as long as they are, at any start on the grid within the "
-         "hours of their venue on the days of the conference, at those that clauses name, or "
-         "where they are. Taken as required are clauses about times, that each person who is "
-         "needed in several meetings is in one at a time, each absence, that no more meetings are "
-         "held at once than rooms suit them, and the interpretation teams. A set is called "
-         "smallest where it is proved that there is no smaller one, and else minimal: each of it "
-         "is needed."},
-	{"what is added to a draft",
-         "With --from: as many meetings of each kind as clauses call for and the draft lacks; of a "
-         "clause that gives only a most, none. A meeting of the draft is taken for the one of the "
-         "same number or theme, else for the one that would be held at its time. What is added is "
-         "at "
-         "the times that it would have if all were planned anew as near to the draft as can be, "
-         "and "
-         "is moved before anything that the draft has. Meetings that are there get the items that "
-         "clauses ask for, where no item takes the time, or within the time of the item before; "
-         "one without any items gets all. If it cannot be done without a breach, nothing is "
-         "added."},
-	{"documents", "Due a fortnight before the meetings that they are for, or after those that "
-                      "they are about."},
-	{NULL, NULL}};
 static const struct manual_entry examples[] = {
 	{"hld check programme.json", "hold a programme against the mandates that it names"},
 	{"hld check --strict --final -m A/RES/60/227 programme.json",
@@ -495,6 +410,9 @@ static const struct manual_entry examples[] = {
 	{"hld plan --from draft.json -o programme.json", "move what must move in a draft"},
 	{"hld plan --from draft.json --prefer wishes.json -n 3 -o plan.json",
          "three alternatives, plan-1.json and so on, by what is preferred"},
+	{"hld speakers -r registrations.csv -o listed.json programme.json",
+         "make the list of speakers"},
+	{"hld speakers --at 11:42 --speaking Ghana listed.json", "forecast the rest of a meeting"},
 	{"hld explain four-plenaries", "say what a clause asks, and in which words"},
 	{"hld explain -m A/RES/60/227 -m A/60/205 -V un-headquarters",
          "say which clauses cannot all be met"},
@@ -538,7 +456,8 @@ int main(void)
 	add_csv(&out);
 	add_kinds(&out);
 	add_entries(&out, "HOW IT COUNTS", manual_counting);
-	add_entries(&out, "HOW IT PLANS", planning);
+	add_entries(&out, "HOW IT PLANS", manual_planning);
+	add_entries(&out, "HOW IT LISTS SPEAKERS", manual_listing);
 	add_always(&out);
 	add_severity(&out);
 	add_statuses(&out);

@@ -16,6 +16,7 @@
 
 #include "cli/command.h"
 #include "fault.h"
+#include "inputs.h"
 
 #if !FAULT_SANITIZED
 void __libc_free(void *at);
@@ -38,113 +39,6 @@ struct command_case {
 
 /* Result stands for the file that -o names; an argument that begins with @ for one of the inputs. */
 #define RESULT "result"
-
-/* What joins a programme, too small to be files of the repository. */
-static const struct input {
-	const char *name, *text;
-} inputs[] = {
-	{"list.json",
-         "{\"format\": \"hld-participants/1\", \"title\": {\"en\": \"L\", \"fr\": \"L\"},\n"
-         " \"participants\": [{\"id\": \"ghana\", \"name\": \"Ghana\", \"group\": [\"african\", "
-         "\"asian\"],"
-         " \"representatives\": [{\"name\": \"Ama\", \"level\": \"minister\", \"absences\": ["
-         "{\"from\": \"2006-09-14T10:00\", \"until\": \"2006-09-14T11:00\"}]}]},"
-         " {\"id\": \"holy-see\", \"name\": \"Another\", \"code\": \"VAT\","
-         " \"representatives\": [{\"name\": \"Pia\"}]}],\n"
-         " \"people\": [{\"id\": \"nobody\", \"name\": \"Nemo\", \"participant\": \"ghana\"}]}\n"},
-	{"candidates.json",
-         "{\"format\": \"hld-participants/1\", \"participants\": [\n"
-         " {\"id\": \"ghana\", \"name\": \"Ghana\", \"group\": \"african\", \"category\": "
-         "\"member-state\", \"representatives\": [{\"id\": \"ama\", \"name\": \"Ama\", "
-         "\"candidate_for\": [\"chairs\", \"panellists\"]}]},\n"
-         " {\"id\": \"fiji\", \"name\": \"Fiji\", \"group\": \"asian\", \"category\": "
-         "\"member-state\", \"representatives\": [{\"id\": \"eta\", \"name\": \"Eta\", "
-         "\"candidate_for\": \"chairs\"}]}]}\n"},
-	{"lacks.json",
-         "{\"format\": \"hld-programme/1\", \"id\": \"l\", \"title\": \"L\", \"zone\": "
-         "\"America/New_York\",\n"
-         " \"meetings\": [{\"id\": \"last\", \"kind\": \"plenary\", \"start\": "
-         "\"2006-09-15T15:00\",\n"
-         "  \"end\": \"2006-09-15T18:00\", \"items\": [{\"kind\": \"statements\", \"start\": "
-         "\"2006-09-15T15:00\",\n"
-         "  \"end\": \"2006-09-15T17:00\"}]}]}\n"},
-	{"list.csv",
-         "id,name,name.fr,group,registered,representatives.id,representatives.name\r\n"
-         "ghana,\"Ghana, the \"\"Republic\"\"\",Ghana,african;asian,2006-09-01,ama,Ama\r\n"
-         ",,,,,,Kofi\r\nnobody,Nobody,,,,,\r\n"},
-	{"participants/l.json", "{\"format\": \"hld-participants/1\", \"participants\": [\n"
-                                " {\"id\": \"ghana\", \"name\": \"Ghana\", \"representatives\": "
-                                "[{\"name\": \"Ama\"}]}]}\n"},
-	{"venues/v.json", "{\"format\": \"hld-venue/1\", \"id\": \"v\", \"name\": \"V\",\n"
-                          " \"rooms\": [{\"id\": \"one\", \"name\": \"One\", \"seats\": 1}]}\n"},
-	{"names.json",
-         "{\"format\": \"hld-programme/1\", \"id\": \"n\", \"title\": \"N\", \"zone\": "
-         "\"America/New_York\",\n"
-         " \"list_of_participants\": \"l\", \"venue\": \"v\", \"meetings\": [{\"id\": \"a\",\n"
-         "  \"kind\": \"plenary\", \"start\": \"2006-09-14T10:00\", \"end\": "
-         "\"2006-09-14T13:00\",\n"
-         "  \"room\": \"one\", \"participants\": [\"ghana\", \"ghana-1\"]}]}\n"},
-	{"names-none.json",
-         "{\"format\": \"hld-programme/1\", \"id\": \"n\", \"title\": \"N\", \"zone\": "
-         "\"America/New_York\",\n"
-         " \"list_of_participants\": \"m\", \"meetings\": []}\n"},
-	{"coverage.csv", "clause,keeps,breaks\ntwo-tables,2,3\nopening-statements,1,0\n"},
-	{"prefer.json",
-         "{\"format\": \"hld-preferences/1\", \"prefer\": [\n"
-         " {\"wish\": \"not-at\", \"from\": \"10:00\", \"kind\": \"plenary\", \"weight\": 1},\n"
-         " {\"id\": \"w\", \"wish\": \"apart\", \"weight\": 2}, {\"wish\": \"keep\", \"weight\": "
-         "3}]}\n"},
-	{"prefer-none.json", "{\"format\": \"hld-preferences/1\", \"prefer\": [\n"
-                             " {\"wish\": \"apart\", \"meeting\": \"nobody\", \"weight\": 2}]}\n"},
-	{"hall-list.json",
-         "{\"format\": \"hld-programme/1\", \"id\": \"p\", \"title\": \"P\", \"zone\": "
-         "\"America/New_York\",\n"
-         " \"participants\": [{\"id\": \"ghana\", \"name\": \"Ghana\", \"representatives\": "
-         "[{\"id\": \"ama\", \"name\": \"Ama\", \"level\": \"minister\"}]},\n"
-         "  {\"id\": \"togo\", \"name\": \"Togo\"}, {\"id\": \"fiji\", \"name\": \"Fiji\"}],\n"
-         " \"meetings\": [{\"id\": \"m\", \"kind\": \"plenary\", \"start\": \"2006-09-14T10:00\", "
-         "\"end\": \"2006-09-14T10:15\", \"items\": [{\"kind\": \"statements\", "
-         "\"limit_min\": 5}]}]}\n"},
-	{"hall-listed.json",
-         "{\"format\": \"hld-programme/1\", \"id\": \"p\", \"title\": \"P\", \"zone\": "
-         "\"America/New_York\",\n"
-         " \"participants\": [{\"id\": \"togo\", \"name\": \"Togo\"}, {\"id\": \"fiji\", "
-         "\"name\": \"Fiji\"}],\n"
-         " \"meetings\": [{\"id\": \"m\", \"kind\": \"plenary\", \"start\": \"2006-09-14T10:00\", "
-         "\"end\": \"2006-09-14T10:10\", \"items\": [\n"
-         "  {\"id\": \"a\", \"kind\": \"statement\", \"start\": \"2006-09-14T10:00\", \"end\": "
-         "\"2006-09-14T10:05\", \"by\": [\"togo\"], \"limit_min\": 5},\n"
-         "  {\"id\": \"b\", \"kind\": \"statement\", \"start\": \"2006-09-14T10:05\", \"end\": "
-         "\"2006-09-14T10:10\", \"by\": [\"fiji\"], \"limit_min\": 5}]}]}\n"},
-	{"asked.json",
-         "{\"format\": \"hld-registrations/1\", \"registrations\": [\n"
-         " {\"participant\": \"ghana\", \"representative\": \"ama\", \"meetings\": [\"m\"]},\n"
-         " {\"participant\": \"togo\", \"earliest\": \"2006-09-14T10:05\"}, {\"participant\": "
-         "\"fiji\"},\n"
-         " {\"participant\": \"fiji\", \"on_behalf_of\": \"a group\"}]}\n"},
-	{"asked.csv", "participant,level\nghana,minister\ntogo,minister\n"},
-	{"asked-none.json",
-         "{\"format\": \"hld-registrations/1\", \"registrations\": [{\"participant\": "
-         "\"nobody\"}]}\n"},
-	{"bad.csv", "id,name,category\nghana,Ghana,member-sate\n"},
-	{"venue.json",
-         "{\"format\": \"hld-venue/1\", \"id\": \"v\", \"name\": \"V\", \"zone\": "
-         "\"America/New_York\",\n"
-         " \"hours\": [{\"from\": \"10:00\", \"to\": \"13:00\"}], \"gap_min\": 15,\n"
-         " \"interpretation\": {\"languages\": [\"en\", \"fr\"], \"teams\": 1},\n"
-         " \"rooms\": [{\"id\": \"hall\", \"name\": \"Hall\", \"seats\": 1, \"booths\": 1}]}\n"},
-	{"one-room.json", "{\"format\": \"hld-venue/1\", \"id\": \"o\", \"name\": \"O\", \"zone\": "
-                          "\"America/New_York\",\n"
-                          " \"hours\": [{\"from\": \"10:00\", \"to\": \"13:00\"}],\n"
-                          " \"rooms\": [{\"id\": \"room\", \"name\": \"Room\"}]}\n"},
-	{"hall.json",
-         "{\"format\": \"hld-venue/1\", \"id\": \"h\", \"name\": \"H\", \"zone\": "
-         "\"America/New_York\",\n"
-         " \"hours\": [{\"from\": \"10:00\", \"to\": \"13:00\"}, {\"from\": \"15:00\", \"to\": "
-         "\"18:00\"}],\n"
-         " \"rooms\": [{\"id\": \"hall\", \"name\": \"Hall\", \"seats\": 1},\n"
-         "  {\"id\": \"room\", \"name\": \"Room\"}]}\n"},
-};
 
 static const struct command_case cases[] = {
 	{"check", {"check", "programme.json"}, 1},

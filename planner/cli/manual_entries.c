@@ -1,0 +1,185 @@
+/* manual_entries.c - the texts of the manual that no table holds. */
+#include "cli/manual_entries.h"
+
+#include <stddef.h>
+
+const struct manual_entry manual_counting[] = {
+	{"regional group",
+         "A participant counts in the group of its \"election_group\" where it has that, else in "
+         "its\n\"group\" if it has just one, else in none."},
+	{"balance",
+         "Equitable geographical representation is judged over all the places of the meetings "
+         "together\nthat people with a regional group have. A group is out of balance if its share "
+         "of them differs\nfrom its share of the Member States that participate by more than the "
+         "tolerance of the clause\nand by one whole place or more; or if it has none of them, "
+         "though there are at least as many\nplaces as groups. Where not all are named yet, or "
+         "it is not known who somebody is, it is open."},
+	{"representatives",
+         "Whoever presides, chairs, discusses or sits in a meeting is busy for as long, and "
+         "whoever "
+         "speaks\nin an item with a time of its own for that time; to sit in one meeting and speak "
+         "in "
+         "another is a\nwarning. One of a list of speakers is needed at some moment of it. A "
+         "delegation may be in as many\nmeetings at one time as it has representatives who are not "
+         "absent: more is a warning, since a\nlist may be short. People in an office act in that, "
+         "and "
+         "do not count,\nunless the delegation lists them among its own. A delegation whose "
+         "representatives are not given\nis not judged."},
+	{"seats",
+         "Whoever is named twice in a list has one seat there, and so have a delegation and "
+         "somebody who\nrepresents it, named beside it."},
+	{"several documents",
+         "-p and -V replace what the programme names. Where several documents have one id, the "
+         "programme\nholds before the first list, and that before the next; what one leaves out is "
+         "filled in from those\nafter it, and all the representatives are taken together."},
+	{"quotas",
+         "A quota by category counts people, one by regional group counts delegations, however "
+         "many people\nthey have in the meeting. Whoever is not known may count or not: if a bound "
+         "may be kept and may be\nbroken by that, it is open."},
+	{"slots",
+         "Statements that follow one another in a meeting take the time from the first of them to "
+         "the\nlast. It has room for as many as fit into it, each as long as the item says or else "
+         "the "
+         "clause on\nspeaking time of the same mandate, with the minutes to change over between "
+         "two "
+         "of them, none\nbehind the last."},
+	{"precedence", "A list of speakers is the items of a meeting that are one statement by one "
+                       "speaker, in the "
+                       "order\nof their times. Each belongs to the first tier that fits the level "
+                       "(of the item, else "
+                       "of the\nperson, else the highest of the delegation) and the category. A "
+                       "speaker whose level "
+                       "is not known\nmay belong to any tier that may fit: the order is broken "
+                       "only where it is for "
+                       "certain."},
+	{"services",
+         "One team interprets one meeting at a time, rests between two, and serves so many a day, "
+         "as the\nvenue says; a meeting that is longer than a team serves is served in stints. "
+         "All meetings in the\nvenue want a room and a team, whatever the clause is about; it is "
+         "broken if its meetings have a part\nin there being too few. That no assignment of teams "
+         "exists is searched for, so what is found to be\ntoo much is too much; where a meeting is "
+         "served in stints, which could be cut otherwise, only the\nteams at each moment and the "
+         "number of stints are looked at."},
+	{"contradiction",
+         "Where two clauses of one mandate say of the same meetings what no programme can keep, "
+         "the later\none is reported, with its place in the mandate, and the earlier one is "
+         "judged."},
+	{"waivers",
+         "A programme may waive a warning, never a breach, with a reason and a name; it is "
+         "then printed as\nwaived, and counts only under --strict."},
+	{NULL, NULL}};
+
+/* What plan does where the clauses leave it open. */
+const struct manual_entry manual_planning[] = {
+	{"which meetings",
+         "As many of each kind as clauses count; of a clause that gives only a most, \"up to "
+         "two\", that many; "
+         "as many as clauses give times for, and for the items that they place. A meeting that "
+         "lasts so many "
+         "days has the sittings that these have. Mandates that bind are heard first."},
+	{"which items",
+         "Those that clauses ask for; and a plenary meeting hears statements, the first one opens "
+         "the "
+         "conference, the last one closes it. Items that a clause gives a time to take as long. "
+         "Else the "
+         "opening takes 30 minutes, a summary 10, the closing 20, and statements the rest."},
+	{"when", "In the sessions of the venue, whole if it can be, or at the times that clauses "
+                 "name; meetings of one "
+                 "kind in the order of their numbers; plenary meetings never two at a time. "
+                 "Meetings before the conference are on "
+                 "weekdays about two months before it, or when whoever presides is there."},
+	{"where", "Plenary meetings in the largest room; others in the smallest that seats those "
+                  "to whom they are open, "
+                  "where it is known who comes, and has booths for the languages of the venue."},
+	{"who", "Whoever holds the office on that day, by the list of participants; without it, "
+                "the office. Participants of round tables are left open."},
+	{"who chairs",
+         "Of those who are candidates by the list (candidate_for): chairs, lead discussants and "
+         "panellists for the meetings of which clauses ask for them, and chairs where they are to "
+         "present summaries. As many places are filled as can be without departing from a clause: "
+         "as many in each meeting as clauses ask for, of \"up to two\" two or one, else one. "
+         "Nobody "
+         "gets two places, and of one delegation no two people are proposed for the same time. Of "
+         "all ways to do so one is taken in which a balance that is only invited to holds, the "
+         "regional "
+         "groups are spread, levels are high, and those come first who are first in the list. What "
+         "cannot be filled stays open. With --from, whoever is named stays."},
+	{"preferences",
+         "What somebody would rather have (\"prefer\" of a programme, or a file of them) is kept "
+         "to as "
+         "far as it can be, the weightier first; no preference is worth a breach. Each departure "
+         "from one costs its weight: a meeting that is not at its times (at), or is (not-at); that "
+         "has other times, 4, on another day, 6 more, or another room, 1, than in the draft (keep, "
+         "of weight 1 where nothing is said); each time over that a room seats those who need "
+         "seats (room-size); a meeting that is not in the room of most of them (one-room); one "
+         "beyond its share of a day of the conference (spread); an idle hour of somebody between "
+         "two meetings (compact); two that overlap (apart). A plan has what it costs under "
+         "\"costs\", by the ids of preferences or their kinds; custom-times and custom-rooms are "
+         "what suits less by custom, interpreters what teams lack, and clauses that only invite "
+         "are told by their ids."},
+	{"alternatives",
+         "With -n, each programme is the best that the search finds of those that have so many "
+         "meetings at other times than every one before it."},
+	{"proof",
+         "With --prove, CBC looks for a placement that costs less than the plan, in a process of "
+         "its own; rooms are only counted, and of preferences about several meetings only spread "
+         "is known to it, so a bound may be lower than the least cost. Without the library "
+         "(coinor-libcbc3.1) nothing is proved. An interrupt ends the search with the best so "
+         "far."},
+	{"what clashes",
+         "Where no plan is found, or explain is asked, every clause that is about which meetings "
+         "there are, when, with what theme, open to whom or under whom is taken as required, and "
+         "the smallest sets that cannot be met are proved. Looked at are the sessions of the "
+         "venue, "
+         "parts of them of two hours and more, and times that clauses name; that no two plenary "
+         "meetings are held at one time, and what the venue has, may be part of a set. Of a draft "
+         "all its meetings are held, as long as they are, at any start on the grid within the "
+         "hours of their venue on the days of the conference, at those that clauses name, or "
+         "where they are. Taken as required are clauses about times, that each person who is "
+         "needed in several meetings is in one at a time, each absence, that no more meetings are "
+         "held at once than rooms suit them, and the interpretation teams. A set is called "
+         "smallest where it is proved that there is no smaller one, and else minimal: each of it "
+         "is needed."},
+	{"what is added to a draft",
+         "With --from: as many meetings of each kind as clauses call for and the draft lacks; of a "
+         "clause that gives only a most, none. A meeting of the draft is taken for the one of the "
+         "same number or theme, else for the one that would be held at its time. What is added is "
+         "at "
+         "the times that it would have if all were planned anew as near to the draft as can be, "
+         "and "
+         "is moved before anything that the draft has. Meetings that are there get the items that "
+         "clauses ask for, where no item takes the time, or within the time of the item before; "
+         "one without any items gets all. If it cannot be done without a breach, nothing is "
+         "added."},
+	{"documents", "Due a fortnight before the meetings that they are for, or after those that "
+                      "they are about."},
+	{NULL, NULL}};
+
+/* How a list of speakers is made, and what changes it. */
+const struct manual_entry manual_listing[] = {
+	{"slots",
+         "The statements of a plenary meeting are cut into slots of the minutes that one may take, "
+         "by "
+         "the item or a clause of the kind speaking-time, and of the change to the next. A meeting "
+         "that is resumed after a break has one list."},
+	{"order",
+         "Each speaker belongs to the first tier of the clause of the kind precedence that fits; "
+         "within a tier lots are drawn with the seed, or requests or given places count. Speakers "
+         "are "
+         "taken in that order: nobody is left out for somebody behind. Of all ways to place them, "
+         "the "
+         "one is taken that is nearest to their choices of meetings. In a meeting no tier comes "
+         "before a higher one; whoever can only come at some times, is absent, or has a part in "
+         "another meeting, is placed around that."},
+	{"changes",
+         "exchange A B: each has the other's slot. level A LEVEL: A moves behind the last of the "
+         "new "
+         "tier. absent A: A was not there when called, and moves behind the last of the own tier. "
+         "withdraw A: those behind move up. The revision is raised; without -o what moves is "
+         "said."},
+	{"remedies", "night: the last plenary meetings of the days are resumed for the hours of "
+                     "--night, the first "
+                     "days first; limit: statements are as long as lets all speak. Longer meetings "
+                     "and parallel "
+                     "segments are only counted."},
+	{NULL, NULL}};

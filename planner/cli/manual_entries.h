@@ -1,0 +1,12 @@
+/* manual_entries.h - what the manual says of how rules count, plans are made and speakers listed. */
+#ifndef CLI_MANUAL_ENTRIES_H
+#define CLI_MANUAL_ENTRIES_H
+
+/* What no table holds; a NULL term ends the list. */
+struct manual_entry {
+	const char *term, *doc;
+};
+
+extern const struct manual_entry manual_counting[], manual_planning[], manual_listing[];
+
+#endif
