@@ -31,7 +31,7 @@ static const struct option options[] = {
          "a mandate by symbol or file (default: those the programme names)"},
 	JOINED_OPTIONS,
 	{'o', "output", "FILE", OPTION_VALUE, offsetof(struct args, output),
-         "write the programme with the statements to FILE (default: print the list)"},
+         "write the programme with its statements to FILE (default: print it)"},
 	{0, "seed", "N", OPTION_VALUE, offsetof(struct args, seed),
          "seed of the lots (default: 1); the same draws the same"},
 	{0, "limit", "MINUTES", OPTION_VALUE, offsetof(struct args, limit),

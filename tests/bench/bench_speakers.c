@@ -44,7 +44,7 @@ static void write_programme(struct buffer *out, unsigned speakers, unsigned meet
 		buffer_printf(
 			out,
 			"%s{\"id\": \"m-%u\", \"kind\": \"plenary\", \"start\": \"%sT%s\", "
-		        "\"end\": "
+			"\"end\": "
 			"\"%sT%s\", \"items\": [{\"kind\": \"statements\", \"limit_min\": %u}]}",
 			m > 0 ? ",\n" : "", m, date, m % 2 == 0 ? "10:00" : "15:00", date,
 			m % 2 == 0 ? "13:00" : "18:00", limit);
