@@ -32,8 +32,7 @@ struct list_change {
 /* Change the lists of a programme that has statements, and raise its revision. The precedence
  * is that of the first clause about the meeting; without one there is one tier. For the
  * programme to be written: it is not finished again.
- * Fails: USAGE (who is named is on no list, or on several; the two of an exchange are of
- *        different tiers), NOMEM. */
+ * Fails: USAGE (who is named is on no list, or on several), NOMEM. */
 hld_status list_change(struct hld_programme *programme, const struct mandate_list *mandates,
                        const struct list_change *change, hld_error *err);
 
