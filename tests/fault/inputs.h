@@ -89,6 +89,29 @@ static const struct input {
 	{"asked-none.json",
          "{\"format\": \"hld-registrations/1\", \"registrations\": [{\"participant\": "
          "\"nobody\"}]}\n"},
+	{"speak.json", "{\"format\": \"hld-programme/1\", \"id\": \"s\", \"title\": \"S\", "
+                       "\"zone\": \"America/New_York\",\n"
+                       " \"participants\": [{\"id\": \"ghana\", \"name\": \"Ghana\"}, {\"id\": "
+                       "\"togo\", \"name\": \"Togo\"}],\n"
+                       " \"meetings\": [{\"id\": \"a\", \"kind\": \"plenary\", \"start\": "
+                       "\"2006-09-14T10:00\", \"end\": \"2006-09-14T13:00\", \"items\": [\n"
+                       "  {\"kind\": \"statement\", \"by\": \"ghana\", \"level\": \"minister\", "
+                       "\"start\": \"2006-09-14T10:00\", \"end\": \"2006-09-14T10:05\"},\n"
+                       "  {\"kind\": \"statement\", \"by\": \"togo\", \"level\": "
+                       "\"head-of-state\"}, {\"kind\": \"statement\", \"by\": \"togo\"}]}]}\n"},
+	{"a-speak.json",
+         "{\"format\": \"hld-mandate/1\", \"symbol\": \"A/SPEAK\", \"title\": \"S\", \"force\": "
+         "\"binding\",\n"
+         " \"conference\": {\"id\": \"s\", \"title\": \"S\"}, \"clauses\": [\n"
+         " {\"id\": \"order\", \"para\": \"1\", \"verb\": \"decides\", \"quote\": \"o\", \"rule\": "
+         "\"precedence\", \"params\":\n"
+         "  {\"which\": {\"kind\": \"plenary\"}, \"tiers\": [{\"levels\": \"head-of-state\"}]}},\n"
+         " {\"id\": \"room\", \"para\": \"2\", \"verb\": \"decides\", \"quote\": \"r\", \"rule\": "
+         "\"slots\", \"params\":\n"
+         "  {\"which\": {\"kind\": \"plenary\"}, \"exactly\": 3}},\n"
+         " {\"id\": \"time\", \"para\": \"3\", \"verb\": \"decides\", \"quote\": \"t\", \"rule\": "
+         "\"speaking-time\", \"params\":\n"
+         "  {\"which\": {\"kind\": \"plenary\"}, \"minutes\": 5, \"change_over\": 1}}]}\n"},
 	{"bad.csv", "id,name,category\nghana,Ghana,member-sate\n"},
 	{"venue.json",
          "{\"format\": \"hld-venue/1\", \"id\": \"v\", \"name\": \"V\", \"zone\": "

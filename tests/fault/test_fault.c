@@ -60,6 +60,7 @@ static const struct command_case cases[] = {
 	{"export text -p -V",
          {"export", "-p", "@list.csv", "-V", "@venue.json", "-f", "text", "programme.json"},
          3},
+	{"check, a list of speakers", {"check", "-m", "@a-speak.json", "@speak.json"}, 1},
 	{"compare", {"compare", "programme.json", "programme.json"}, 1},
 	{"compare --json", {"compare", "--json", "programme.json", "programme.json"}, 1},
 	{"diff", {"diff", "programme.json", "changed.json"}, 1},
