@@ -14,11 +14,12 @@ static uint32_t count_slots(const struct speakers *speakers, int32_t shorter_min
 	uint32_t slots = 0;
 	for (uint32_t i = 0; i < speakers->lists.count; i++) {
 		const struct sitting_list *list = &speakers->lists.at[i];
+		int32_t limit_min = list->limit_min - shorter_min;
 		int32_t slot_min = list->slot_min - shorter_min;
 		int32_t second_min = list->item_count > 1 ? list->end_min - list->resume_min : 0;
-		if (slot_min > 0)
-			slots += (uint32_t)((list->len_min + longer_min) / slot_min) +
-			         (uint32_t)(second_min / slot_min);
+		if (limit_min > 0)
+			slots += slots_in(list->len_min + longer_min, limit_min, slot_min) +
+			         slots_in(second_min, limit_min, slot_min);
 	}
 	return slots;
 }
@@ -48,7 +49,7 @@ struct remedies remedies_count(const struct speakers *speakers, int32_t night_mi
 	     longer += EXTENSION_STEP_MIN)
 		if (count_slots(speakers, 0, longer) >= asked)
 			out.extension_min = longer;
-	uint32_t a_night = (uint32_t)(night_min / speakers->lists.at[0].slot_min);
+	uint32_t a_night = slots_in(night_min, limit, speakers->lists.at[0].slot_min);
 	out.nights = a_night > 0 ? (out.over + a_night - 1) / a_night : 0;
 	out.segments = slots > 0 ? (asked + slots - 1) / slots : 0;
 	return out;
@@ -98,7 +99,7 @@ bool remedy_nights(struct hld_programme *programme, const struct speakers *speak
 			continue;
 		if (!resume(programme, list->meeting, from_min, to_min))
 			return false;
-		slots += (uint32_t)((to_min - from_min) / list->slot_min);
+		slots += slots_in(to_min - from_min, list->limit_min, list->slot_min);
 		++*resumed;
 	}
 	return true;

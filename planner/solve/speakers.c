@@ -65,9 +65,10 @@ int32_t slot_start_min(const struct sitting_list *list, uint32_t slot)
 	return list->resume_min + (int32_t)(slot - list->before_break) * list->slot_min;
 }
 
-static uint32_t slots_in(int32_t len_min, int32_t slot_min)
+/* Behind the last statement nobody changes to another. */
+uint32_t slots_in(int32_t len_min, int32_t limit_min, int32_t slot_min)
 {
-	return len_min > 0 ? (uint32_t)(len_min / slot_min) : 0;
+	return len_min >= limit_min ? (uint32_t)((len_min + slot_min - limit_min) / slot_min) : 0;
 }
 
 /* A meeting that is resumed after a break has one list. */
@@ -77,7 +78,7 @@ static void add_second(struct sitting_list *list, const struct meeting *meeting,
 	int32_t len_min = (end.day - start.day) * DAY_MIN + end.min - start.min;
 	list->item_count = 2;
 	list->resume_min = (start.day - meeting->start.day) * DAY_MIN + start.min;
-	list->slots += slots_in(len_min, list->slot_min);
+	list->slots += slots_in(len_min, list->limit_min, list->slot_min);
 	list->end_min = list->resume_min + len_min;
 }
 
@@ -110,7 +111,7 @@ static hld_status add_list(struct lister *lister, meeting_id id, uint32_t n,
 		.len_min = (end.day - start.day) * DAY_MIN + end.min - start.min,
 		.limit_min = limit,
 		.slot_min = limit + change};
-	list->slots = slots_in(list->len_min, list->slot_min);
+	list->slots = slots_in(list->len_min, list->limit_min, list->slot_min);
 	list->before_break = list->slots;
 	list->end_min = list->start_min + list->len_min;
 	if (n + 1 < meeting->items.count && meeting->items.at[n + 1].kind == STATEMENTS)

@@ -66,6 +66,9 @@ hld_status speakers_make(struct arena *arena, const struct mandate_list *mandate
                          const struct hld_registrations *registrations,
                          struct speakers_limits limits, struct speakers *out, hld_error *err);
 
+/* How many statements of a limit there is time for, if each takes a slot up to the next. */
+uint32_t slots_in(int32_t len_min, int32_t limit_min, int32_t slot_min);
+
 /* When a slot of a list begins, in minutes of the meeting's day. */
 int32_t slot_start_min(const struct sitting_list *list, uint32_t slot);
 
