@@ -140,7 +140,7 @@ static bool free_last(struct relister *relister)
 static bool apply(struct relister *relister, const struct list_change *change, uint32_t other)
 {
 	struct item *item = ELEMENT(relister->meeting->items, relister->at[relister->place]);
-	uint32_t to = relister->place;
+	uint32_t to;
 	switch (change->kind) {
 	case CHANGE_LEVEL:
 		item->level = change->level;
@@ -173,7 +173,7 @@ hld_status list_change(struct hld_programme *programme, const struct mandate_lis
                        const struct list_change *change, hld_error *err)
 {
 	struct arena arena = {0};
-	struct at at, with = {0};
+	struct at at = {0}, with = {0};
 	struct precedence_asked asked;
 	hld_status status = find(programme, change->who, &at, err);
 	if (status == HLD_OK && change->kind == CHANGE_EXCHANGE)
@@ -226,7 +226,7 @@ static int32_t limit_that_fits(const struct forecast *at, uint32_t count, int32_
 hld_status list_forecast(struct arena *arena, const struct hld_programme *programme,
                          const char *who, int32_t now_min, struct forecasts *out, hld_error *err)
 {
-	struct at found;
+	struct at found = {0};
 	hld_status status = find(programme, who, &found, err);
 	*out = (struct forecasts){0};
 	if (status != HLD_OK)

@@ -127,7 +127,9 @@ static hld_status find_lists(struct lister *lister, struct speakers_limits limit
 		most += programme->meetings.at[i].items.count;
 	lister->lists = arena_array(lister->arena, most, sizeof *lister->lists);
 	lister->out->lists.at = lister->lists;
-	hld_status status = lister->lists != NULL ? HLD_OK : error_nomem(err);
+	hld_status status = HLD_OK;
+	if (lister->lists == NULL)
+		return error_nomem(err);
 	for (uint32_t i = 0; i < programme->by_start.count; i++) {
 		meeting_id id = programme->by_start.at[i];
 		const struct meeting *meeting = programme_meeting(programme, id);
