@@ -22,22 +22,15 @@ static const struct {
 	[RULE_ORDER] = {.write = write_order},
 	[RULE_DURATION] = {.write = write_duration},
 	[RULE_HOURS] = {.write = write_hours},
+	[RULE_OPENING] = {.write = write_opening, .of_outline_only = true},
+	[RULE_ITEM] = {.write = write_item, .of_outline_only = true},
 	[RULE_THEME] = {.write = write_theme, .of_outline_only = true},
 	[RULE_OPEN_TO] = {.write = write_open_to, .of_outline_only = true},
 	[RULE_PRESIDES] = {.write = write_presides, .of_outline_only = true},
 	[RULE_SERVICES] = {.write = write_services, .of_outline_only = true},
 };
 
-static bool has_items(const struct selector *selector)
-{
-	for (; selector != NULL; selector = selector->also)
-		if (selector->items.count > 0)
-			return true;
-	return false;
-}
-
-/* Clauses about items are left out of an outline: which meeting has them depends on which there
- * are. So is the theme of the conference, which no meeting has. */
+/* The theme of the conference is left out of an outline: no meeting has it. */
 bool encode_is_able(const struct clause *clause, bool of_outline)
 {
 	const struct selector *selectors[2];
@@ -52,7 +45,9 @@ bool encode_is_able(const struct clause *clause, bool of_outline)
 	if (clause->rule == RULE_OPEN_TO)
 		return !has_items(open_to->which);
 	post_selectors(clause, selectors);
-	return !has_items(selectors[0]) && !has_items(selectors[1]);
+	bool of_items = clause->rule == RULE_ITEM || clause->rule == RULE_OPENING ||
+	                has_items(selectors[0]) || has_items(selectors[1]);
+	return !of_items || items_are_able(clause);
 }
 
 /* Another clause that says the same in other words, or in the same again; 0: none does. */
@@ -132,7 +127,7 @@ bool encode(struct arena *arena, const struct problem *problem, const struct out
 	out->slots = encoder->at;
 	if (outline == NULL)
 		add_facts_of_draft(encoder, binding_only, out);
-	else if (make_labels(&writer, mandates))
+	else if (make_labels(&writer, mandates) && items_make(encoder, mandates))
 		add_facts_of_outline(&writer, out);
 	for (size_t m = 0; m < mandates->count; m++) {
 		writer.mandate = mandates->at[m];

@@ -3,7 +3,8 @@
  * Of two spans that begin together the shorter takes the place of the longer in every placement:
  * nothing that ends before the one or begins after it is in the way of the other, and meetings
  * that are held together stay so, as all are moved. So the longer one is left out where all
- * that clauses say of one time holds of both or of neither. */
+ * that clauses say of one time holds of both or of neither. Items of the longer one that do not
+ * lie within the shorter then end just before that does. */
 #include "base/civil.h"
 #include "solve/encoder.h"
 
@@ -27,7 +28,7 @@ static bool is_on(const struct hld_mandate *mandate, const struct rule_when *whe
 	       (when->day <= (int32_t)days->count && days->at[when->day - 1] == day);
 }
 
-/* Whether a clause tells two spans apart that begin together. */
+/* Whether a clause tells two spans apart that begin together, the shorter first. */
 static bool does_clause_tell(const struct hld_mandate *mandate, const struct clause *clause,
                              const struct slot *a, const struct slot *b)
 {
@@ -35,6 +36,8 @@ static bool does_clause_tell(const struct hld_mandate *mandate, const struct cla
 	const struct rule_hours *hours = clause->params;
 	if (!encode_is_able(clause, true))
 		return false;
+	if (items_are_able(clause) && items_tell(mandate, clause, a, b))
+		return true;
 	if (clause->rule == RULE_WHEN)
 		return when->end != CIVIL_NONE && is_on(mandate, when, a->day) &&
 		       (a->end_min == when->end) != (b->end_min == when->end);

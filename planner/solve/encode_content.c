@@ -1,5 +1,5 @@
 /* encode_content.c - what clauses require of the content of meetings: theme, presiding officer,
- * who may come. */
+ * who may come, and what items they hold. */
 #include "base/text.h"
 #include "rules/rule.h"
 #include "solve/encoder.h"
@@ -99,5 +99,68 @@ void write_presides(struct writer *writer)
 		                     : writer->encoder->yes;
 		begin_if(writer, &list.at[i]);
 		sat_one(writer->encoder->sat, any);
+	}
+}
+
+void write_opening(struct writer *writer)
+{
+	static const int32_t kinds[] = {INTRODUCTION, STATEMENT};
+	const struct rule_opening *rule = writer->params;
+	struct picked_list list = pick(writer->encoder, writer->mandate, rule->which);
+	for (uint32_t i = 0; i < list.count; i++) {
+		/* One statement may be by all of them, and whatever else is said too. */
+		int any = holds_item(writer->encoder, list.at[i].sitting, &(word_list){kinds, 2});
+		begin_if(writer, &list.at[i]);
+		sat_one(writer->encoder->sat, any);
+	}
+}
+
+/* The literals that one of some sittings is meant, or that one that is holds an item about a
+ * sitting. */
+struct holders {
+	int any, about;
+};
+
+static struct holders holders_of(struct writer *writer, struct picked_list list, uint32_t about)
+{
+	const struct rule_item *rule = writer->params;
+	struct encoder *encoder = writer->encoder;
+	int *any = literals(encoder, list.count), *of = literals(encoder, encoder->items.count);
+	uint32_t count = 0;
+	if (any == NULL || of == NULL)
+		return (struct holders){encoder->yes, encoder->yes};
+	for (uint32_t i = 0; i < list.count; i++) {
+		uint32_t sitting = list.at[i].sitting;
+		any[i] = list.at[i].literal;
+		for (uint32_t n = encoder->items.of[sitting]; n < encoder->items.of[sitting + 1];
+		     n++) {
+			const struct token *token = &encoder->items.at[n];
+			if (token->about == about && list_has(&rule->kinds, token->kind))
+				of[count++] = both(encoder, any[i], token->held);
+		}
+	}
+	return (struct holders){any_of(encoder, any, list.count), any_of(encoder, of, count)};
+}
+
+/* By whom an item is says nothing against it: it may be by several. */
+void write_item(struct writer *writer)
+{
+	const struct rule_item *rule = writer->params;
+	struct encoder *encoder = writer->encoder;
+	struct picked_list list = pick(encoder, writer->mandate, rule->which);
+	struct picked_list each = pick(encoder, writer->mandate, rule->each);
+	for (uint32_t i = 0; i < each.count; i++) {
+		struct holders of = holders_of(writer, list, each.at[i].sitting);
+		begin_if(writer, &each.at[i]);
+		sat_two(encoder->sat, -of.any, of.about);
+	}
+	for (uint32_t i = 0; rule->each == NULL && i < list.count; i++) {
+		uint32_t sitting = list.at[i].sitting;
+		int has = rule->position == 0
+		                  ? holds_item(encoder, sitting, &rule->kinds)
+		                  : has_at_edge(encoder, sitting, &rule->kinds,
+		                                rule->position == FIRST ? FIRST_ITEM : LAST_ITEM);
+		begin_if(writer, &list.at[i]);
+		sat_one(encoder->sat, has);
 	}
 }

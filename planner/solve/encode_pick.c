@@ -16,7 +16,7 @@ struct slot time_of_picked(const struct encoder *encoder, const struct picked *p
                            uint32_t slot)
 {
 	struct slot time = *encoder_slot(encoder, picked->sitting, slot);
-	if (picked->part == NO_ELEMENT)
+	if (picked->part == NO_ELEMENT || picked->token != NULL)
 		return time;
 	const struct part *part = &sitting_at(encoder, picked->sitting)->parts[picked->part];
 	int32_t from = edge_min(&time, part->from), to = edge_min(&time, part->to);
@@ -101,11 +101,13 @@ static bool is_on_day(const struct conference *conference, int32_t n, int32_t da
 	return n >= 1 && n <= (int32_t)conference->days.count && conference->days.at[n - 1] == day;
 }
 
-/* The literal that a selector means a sitting, position aside. */
+/* The literal that a selector means a sitting, position aside; in any part of the day: or its
+ * items, if they lie in the right one. */
 static int meant_lit(struct encoder *encoder, const struct conference *conference,
-                     const struct selector *selector, uint32_t n)
+                     const struct selector *selector, uint32_t n, bool any_part)
 {
-	if (!selector->conference && selector->day == CIVIL_NONE && selector->part == 0)
+	int32_t part = any_part ? 0 : selector->part;
+	if (!selector->conference && selector->day == CIVIL_NONE && part == 0)
 		return encoder->held[n];
 	bool *marked = marks(encoder, n);
 	for (uint32_t s = 0; marked != NULL && s < encoder_slots(encoder, n); s++) {
@@ -113,7 +115,7 @@ static int meant_lit(struct encoder *encoder, const struct conference *conferenc
 		marked[s] = (!selector->conference || list_has(&conference->days, slot->day)) &&
 		            (selector->day == CIVIL_NONE ||
 		             is_on_day(conference, selector->day, slot->day)) &&
-		            (selector->part == 0 || is_in_part(conference, selector->part, slot));
+		            (part == 0 || is_in_part(conference, part, slot));
 	}
 	return marked != NULL ? in_slots(encoder, n, marked) : encoder->yes;
 }
@@ -150,27 +152,90 @@ static uint32_t find_parts(const struct encoder *encoder, const struct selector 
 		return 0;
 	if (selector->items.count == 0) {
 		if (to != NULL)
-			*to = (struct picked){n, NO_ELEMENT, literal};
+			*to = (struct picked){n, NO_ELEMENT, literal, NULL};
 		return 1;
 	}
 	for (uint32_t i = 0; i < sitting->part_count; i++) {
 		if (!list_has(&selector->items, sitting->parts[i].kind))
 			continue;
 		if (to != NULL)
-			to[count] = (struct picked){n, i, literal};
+			to[count] = (struct picked){n, i, literal, NULL};
 		count++;
 	}
 	return count;
 }
 
-/* An item of a sitting that is itself meant is not another thing. */
-static void drop_inner(struct encoder *encoder, struct picked_list all)
+/* The literal that an item of an outline lies in a part of the day. */
+static int item_in_part(struct encoder *encoder, const struct conference *conference, int32_t part,
+                        struct token *token)
 {
-	for (uint32_t i = 0; i < all.count; i++)
-		for (uint32_t n = 0; all.at[i].part != NO_ELEMENT && n < all.count; n++)
-			if (all.at[n].part == NO_ELEMENT && all.at[n].sitting == all.at[i].sitting)
-				all.at[i].literal =
-					both(encoder, all.at[i].literal, -all.at[n].literal);
+	for (uint32_t i = 0; part != 0 && i < conference->parts.count; i++)
+		if (conference->parts.at[i].part == part)
+			return item_within(encoder, token, conference->parts.at[i].from,
+			                   conference->parts.at[i].to);
+	return part == 0 ? encoder->yes : -encoder->yes;
+}
+
+/* The items of a sitting of an outline that a selector may mean. */
+static uint32_t pick_items(struct encoder *encoder, const struct conference *conference,
+                           const struct selector *selector, uint32_t n, struct picked *to)
+{
+	const struct sitting *sitting = sitting_at(encoder, n);
+	uint32_t count = 0;
+	if (!selector_may_mean(selector, sitting->kind, sitting->number))
+		return 0;
+	for (uint32_t i = encoder->items.of[n]; i < encoder->items.of[n + 1]; i++) {
+		struct token *token = &encoder->items.at[i];
+		if (!list_has(&selector->items, token->kind))
+			continue;
+		int then = meant_lit(encoder, conference, selector, n, true);
+		int there = both(encoder, token->held,
+		                 item_in_part(encoder, conference, selector->part, token));
+		int literal = then == encoder->held[n] ? there : both(encoder, then, there);
+		if (literal != -encoder->yes)
+			to[count++] = (struct picked){n, i, literal, token};
+	}
+	return count;
+}
+
+/* What a selector means of a sitting, those that it means also aside. */
+static uint32_t pick_of(struct encoder *encoder, const struct conference *conference,
+                        const struct selector *selector, uint32_t n, struct picked *to)
+{
+	if (selector->items.count > 0 && encoder->items.of != NULL)
+		return pick_items(encoder, conference, selector, n, to);
+	if (find_parts(encoder, selector, n, 0, NULL) == 0)
+		return 0;
+	int literal = meant_lit(encoder, conference, selector, n, false);
+	return literal != -encoder->yes ? find_parts(encoder, selector, n, literal, to) : 0;
+}
+
+/* So many things of a sitting at most a selector means. */
+static uint32_t most_of(const struct encoder *encoder, const struct selector *selector, uint32_t n)
+{
+	if (selector->items.count > 0 && encoder->items.of != NULL)
+		return encoder->items.of[n + 1] - encoder->items.of[n];
+	return find_parts(encoder, selector, n, 0, NULL);
+}
+
+/* An item of a sitting that is itself meant is not another thing. */
+static void drop_inner(struct encoder *encoder, struct picked_list *all)
+{
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < all->count; i++)
+		for (uint32_t n = 0; all->at[i].part != NO_ELEMENT && n < all->count; n++) {
+			const struct picked *whole = &all->at[n];
+			if (whole->part != NO_ELEMENT || whole->sitting != all->at[i].sitting)
+				continue;
+			bool always = whole->literal == encoder->held[whole->sitting];
+			all->at[i].literal =
+				always ? -encoder->yes
+				       : both(encoder, all->at[i].literal, -whole->literal);
+		}
+	for (uint32_t i = 0; i < all->count; i++)
+		if (all->at[i].literal != -encoder->yes)
+			all->at[count++] = all->at[i];
+	all->count = count;
 }
 
 struct picked_list pick(struct encoder *encoder, const struct hld_mandate *mandate,
@@ -179,23 +244,19 @@ struct picked_list pick(struct encoder *encoder, const struct hld_mandate *manda
 	size_t most = 0;
 	for (const struct selector *s = selector; s != NULL; s = s->also)
 		for (uint32_t n = 0; n < encoder->problem->sittings.count; n++)
-			most += find_parts(encoder, s, n, 0, NULL);
+			most += most_of(encoder, s, n);
 	struct picked_list all = {arena_array(encoder->arena, most, sizeof *all.at), 0};
 	encoder->failed = encoder->failed || all.at == NULL;
 	for (const struct selector *s = selector; all.at != NULL && s != NULL; s = s->also) {
 		struct picked_list one = {all.at + all.count, 0};
-		for (uint32_t n = 0; n < encoder->problem->sittings.count; n++) {
-			if (find_parts(encoder, s, n, 0, NULL) == 0)
-				continue;
-			int literal = meant_lit(encoder, mandate->conference, s, n);
-			if (literal != -encoder->yes)
-				one.count += find_parts(encoder, s, n, literal, one.at + one.count);
-		}
+		for (uint32_t n = 0; n < encoder->problem->sittings.count; n++)
+			one.count +=
+				pick_of(encoder, mandate->conference, s, n, one.at + one.count);
 		if (s->position != 0)
 			take_position(encoder, one, s->position == FIRST);
 		all.count += one.count;
 	}
 	if (selector != NULL && selector->also != NULL)
-		drop_inner(encoder, all);
+		drop_inner(encoder, &all);
 	return all;
 }

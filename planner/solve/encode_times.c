@@ -8,6 +8,13 @@ void begin_if(struct writer *writer, const struct picked *picked)
 	sat_add(writer->encoder->sat, -picked->literal);
 }
 
+/* An item that is meant is at a time, as a literal says. */
+static void only_if(struct writer *writer, const struct picked *picked, int then)
+{
+	begin_if(writer, picked);
+	sat_one(writer->encoder->sat, then);
+}
+
 /* What is meant has none of the slots that are not good. */
 typedef bool is_good(const struct writer *writer, const struct slot *slot);
 static void only_slots(struct writer *writer, const struct picked *picked, is_good *good)
@@ -120,15 +127,67 @@ static bool is_when(const struct writer *writer, const struct slot *slot)
 	       (rule->end == CIVIL_NONE || slot->end_min == rule->end);
 }
 
-/* The literal that a clause is required and something is meant. Of a draft the check judges a
- * clause only then; of an outline "two of the round tables" says too that there are two. */
+/* The literal that a sitting is on the day that a clause names. */
+static int is_on_day(struct writer *writer, uint32_t sitting)
+{
+	const struct rule_when *rule = writer->params;
+	const int_list *days = &writer->mandate->conference->days;
+	struct encoder *encoder = writer->encoder;
+	bool *marked = marks(encoder, sitting);
+	for (uint32_t s = 0; marked != NULL && s < encoder_slots(encoder, sitting); s++)
+		marked[s] = rule->day == CIVIL_NONE ||
+		            (rule->day <= (int32_t)days->count &&
+		             days->at[rule->day - 1] == encoder_slot(encoder, sitting, s)->day);
+	return marked != NULL ? in_slots(encoder, sitting, marked) : encoder->yes;
+}
+
+/* The literal that an item of an outline is when a clause has it, where its sitting is on the
+ * day. */
+static int item_is_when(struct writer *writer, struct token *token, int on_day)
+{
+	const struct rule_when *rule = writer->params;
+	const struct conference *conference = writer->mandate->conference;
+	struct encoder *encoder = writer->encoder;
+	int then = on_day;
+	if (rule->start != CIVIL_NONE)
+		then = both(encoder, then, item_begins_at(encoder, token, rule->start));
+	if (rule->end != CIVIL_NONE)
+		then = both(encoder, then, item_ends_at(encoder, token, rule->end));
+	for (uint32_t i = 0; i < conference->parts.count && rule->part != 0; i++) {
+		const struct part_of_day *part = &conference->parts.at[i];
+		if (part->part == rule->part)
+			return both(encoder, then,
+			            item_within(encoder, token, part->from, part->to));
+	}
+	return rule->part == 0 ? then : -encoder->yes;
+}
+
+/* One thing is when a clause has it; or, where so many are to be, the literal that it is. */
+static int write_one_when(struct writer *writer, const struct picked *picked, int on_day)
+{
+	const struct rule_when *rule = writer->params;
+	struct encoder *encoder = writer->encoder;
+	if (picked->token == NULL && rule->count != CIVIL_NONE)
+		return is_then(writer, picked, is_when);
+	if (picked->token == NULL)
+		only_slots(writer, picked, is_when);
+	else if (rule->count != CIVIL_NONE)
+		return both(encoder, picked->literal, item_is_when(writer, picked->token, on_day));
+	else
+		only_if(writer, picked, item_is_when(writer, picked->token, on_day));
+	return 0;
+}
+
+/* The literal that a clause is required and something is meant. The check judges a clause only
+ * then; of the meetings of an outline "two of the round tables" says too that there are two. */
 static int if_any(struct writer *writer, struct picked_list list)
 {
+	const struct rule_when *rule = writer->params;
 	struct encoder *encoder = writer->encoder;
 	int *of = literals(encoder, list.count);
 	for (uint32_t i = 0; of != NULL && i < list.count; i++)
 		of[i] = list.at[i].literal;
-	return of != NULL && encoder->all_held
+	return of != NULL && (encoder->all_held || has_items(rule->which))
 	               ? both(encoder, writer->literal, any_of(encoder, of, list.count))
 	               : writer->literal;
 }
@@ -137,12 +196,12 @@ void write_when(struct writer *writer)
 {
 	const struct rule_when *rule = writer->params;
 	struct picked_list list = pick(writer->encoder, writer->mandate, rule->which);
-	int *of = literals(writer->encoder, list.count);
+	int *of = literals(writer->encoder, list.count), on_day = 0;
 	for (uint32_t i = 0; of != NULL && i < list.count; i++) {
-		if (rule->count == CIVIL_NONE)
-			only_slots(writer, &list.at[i], is_when);
-		else
-			of[i] = is_then(writer, &list.at[i], is_when);
+		bool again = i > 0 && list.at[i].sitting == list.at[i - 1].sitting;
+		if (list.at[i].token != NULL && !again)
+			on_day = is_on_day(writer, list.at[i].sitting);
+		of[i] = write_one_when(writer, &list.at[i], on_day);
 	}
 	if (of != NULL && rule->count != CIVIL_NONE)
 		require_count(writer->encoder, if_any(writer, list), of, list.count, rule->count,
@@ -231,6 +290,74 @@ static void write_before(struct writer *writer, const struct picked *a, const st
 	}
 }
 
+/* Of a meeting that is to end before an item of an outline begins, or to begin when that has
+ * ended: the literals that it reaches past the meeting of the item, or ends, or begins, within
+ * that at a place, by the places of a ruler. */
+struct passing {
+	uint32_t item_of, other; /* the sittings */
+	const struct ruler *ruler;
+	int never, *at;
+};
+
+/* While the other has a slot the literal is true, but for what one says of the item's meeting. */
+static void note_passing(struct encoder *encoder, const struct passing *passing, uint32_t slot,
+                         int but, int *literal)
+{
+	if (but == encoder->yes)
+		return;
+	if (*literal == 0)
+		*literal = sat_var(encoder->sat);
+	sat_add(encoder->sat, -encoder->at[passing->other][slot]);
+	sat_two(encoder->sat, but, *literal);
+}
+
+static void find_passing(struct encoder *encoder, bool item_first, struct passing *passing)
+{
+	uint32_t of = passing->item_of;
+	for (uint32_t s = 0; s < encoder_slots(encoder, passing->other); s++) {
+		const struct slot *slot = encoder_slot(encoder, passing->other, s);
+		int64_t then = item_first ? slot->start_utc_s : slot->end_utc_s;
+		int begun = begins_from(encoder, of, then), over = ends_by(encoder, of, then);
+		int32_t min = item_first ? slot->start_min : slot->end_min;
+		note_passing(encoder, passing, s, item_first ? -begun : -over, &passing->never);
+		note_passing(encoder, passing, s, item_first ? over : begun,
+		             &passing->at[place_of(passing->ruler, min)]);
+	}
+}
+
+/* What is meant is an item and another meeting, of which one ends before the other begins. */
+static void write_passing(struct writer *writer, const struct picked *item,
+                          const struct picked *other, bool item_first, struct passing *passing)
+{
+	struct encoder *encoder = writer->encoder;
+	uint32_t places = 2 * item->token->ruler->count + 1;
+	if (passing->ruler != item->token->ruler || passing->other != other->sitting) {
+		*passing = (struct passing){item->sitting, other->sitting, item->token->ruler, 0,
+		                            literals(encoder, places)};
+		if (passing->at == NULL)
+			return;
+		find_passing(encoder, item_first, passing);
+	}
+	for (uint32_t place = 0; place <= places; place++) {
+		int when = place < places ? passing->at[place] : passing->never;
+		int then = place == places ? -encoder->yes
+		           : item_first    ? item_until(encoder, item->token, place)
+		                           : item_from(encoder, item->token, place);
+		if (when == 0 || then == encoder->yes)
+			continue;
+		begin_if(writer, item);
+		sat_add(encoder->sat, -other->literal);
+		sat_two(encoder->sat, -when, then);
+	}
+}
+
+/* No item of an outline ends before its own meeting begins, or begins when that is over. */
+static void write_never(struct writer *writer, const struct picked *a, const struct picked *b)
+{
+	begin_if(writer, a);
+	sat_one(writer->encoder->sat, -b->literal);
+}
+
 /* Two items of one meeting are in order, or never are; the check does not let a meeting that a
  * draft has come before itself. */
 static void write_inner(struct writer *writer, const struct picked *a, const struct picked *b)
@@ -244,15 +371,32 @@ static void write_inner(struct writer *writer, const struct picked *a, const str
 	sat_one(writer->encoder->sat, -b->literal);
 }
 
+/* One of two things that are meant ends before the other begins. */
+static void write_two(struct writer *writer, const struct picked *a, const struct picked *b,
+                      struct passing *passing)
+{
+	if (a->token == NULL && b->token == NULL)
+		(a->sitting != b->sitting ? write_before : write_inner)(writer, a, b);
+	else if (a->sitting == b->sitting)
+		write_never(writer, a, b);
+	else if (a->token != NULL)
+		write_passing(writer, a, b, true, passing);
+	else
+		write_passing(writer, b, a, false, passing);
+}
+
 void write_order(struct writer *writer)
 {
 	const struct rule_order *rule = writer->params;
 	struct picked_list first = pick(writer->encoder, writer->mandate, rule->first);
 	struct picked_list then = pick(writer->encoder, writer->mandate, rule->then);
-	for (uint32_t i = 0; i < first.count; i++)
-		for (uint32_t n = 0; n < then.count; n++)
-			(first.at[i].sitting != then.at[n].sitting ? write_before : write_inner)(
-				writer, &first.at[i], &then.at[n]);
+	bool turned = has_items(rule->first); /* of one meeting all items are said together */
+	struct picked_list outer = turned ? then : first, inner = turned ? first : then;
+	struct passing passing = {0};
+	for (uint32_t i = 0; i < outer.count; i++)
+		for (uint32_t n = 0; n < inner.count; n++)
+			write_two(writer, turned ? &inner.at[n] : &outer.at[i],
+			          turned ? &outer.at[i] : &inner.at[n], &passing);
 }
 
 /* The literal that a sitting is held on a day or later. */
@@ -265,24 +409,6 @@ static int is_from_day(const struct encoder *encoder, uint32_t sitting, int32_t 
 	return course->from[i];
 }
 
-/* Whatever slot the first has, the second is less than so many days before or after it. */
-static void write_near(struct writer *writer, const struct picked *a, const struct picked *b,
-                       int32_t days)
-{
-	struct encoder *encoder = writer->encoder;
-	for (uint32_t s = 0; s < encoder_slots(encoder, a->sitting); s++) {
-		int32_t day = encoder_slot(encoder, a->sitting, s)->day;
-		begin_if(writer, a);
-		sat_add(encoder->sat, -b->literal);
-		sat_two(encoder->sat, -encoder->at[a->sitting][s],
-		        is_from_day(encoder, b->sitting, day - days + 1));
-		begin_if(writer, a);
-		sat_add(encoder->sat, -b->literal);
-		sat_two(encoder->sat, -encoder->at[a->sitting][s],
-		        -is_from_day(encoder, b->sitting, day + days));
-	}
-}
-
 static bool is_long_enough(const struct writer *writer, const struct slot *slot)
 {
 	const struct rule_duration *rule = writer->params;
@@ -291,30 +417,50 @@ static bool is_long_enough(const struct writer *writer, const struct slot *slot)
 	       (rule->max_len == CIVIL_NONE || len_min <= rule->max_len);
 }
 
-/* Something that is meant is so many days after something else. */
-static void reach(struct writer *writer, struct picked_list list, int32_t days)
+/* While a literal is true, what is meant lies within so many days from one on, and something on
+ * the first and the last of them. */
+static void write_window(struct writer *writer, struct picked_list list, int32_t day, int32_t days,
+                         int window)
 {
-	const struct problem *problem = writer->encoder->problem;
-	int *of = literals(writer->encoder, problem->day_count);
-	int32_t *seen = arena_array(writer->encoder->arena, problem->day_count, sizeof *seen);
+	struct encoder *encoder = writer->encoder;
+	for (uint32_t i = 0; i < list.count; i++) {
+		const int then[2] = {is_from_day(encoder, list.at[i].sitting, day),
+		                     -is_from_day(encoder, list.at[i].sitting, day + days)};
+		for (int n = 0; n < 2; n++) {
+			begin_if(writer, &list.at[i]);
+			sat_two(encoder->sat, -window, then[n]);
+		}
+	}
+	for (int n = 0; days > 1 && n < 2; n++)
+		sat_two(encoder->sat, -window,
+		        used_on(writer, list, n == 0 ? day : day + days - 1));
+}
+
+/* What is meant takes so many days, whichever is the first. */
+static void write_days(struct writer *writer, struct picked_list list, int32_t days)
+{
+	struct encoder *encoder = writer->encoder;
+	int *windows = literals(encoder, encoder->problem->day_count);
+	int32_t *seen = arena_array(encoder->arena, encoder->problem->day_count, sizeof *seen);
 	uint32_t count = 0;
-	writer->encoder->failed = writer->encoder->failed || seen == NULL;
-	for (uint32_t i = 0; of != NULL && seen != NULL && i < list.count; i++)
-		for (uint32_t s = 0; s < encoder_slots(writer->encoder, list.at[i].sitting); s++) {
-			int32_t day = encoder_slot(writer->encoder, list.at[i].sitting, s)->day;
+	encoder->failed = encoder->failed || seen == NULL;
+	for (uint32_t i = 0; !encoder->failed && i < list.count; i++)
+		for (uint32_t s = 0; s < encoder_slots(encoder, list.at[i].sitting); s++) {
+			int32_t day = encoder_slot(encoder, list.at[i].sitting, s)->day;
 			uint32_t n = 0;
 			while (n < count && seen[n] != day)
 				n++;
 			if (n < count)
 				continue;
 			seen[count] = day;
-			of[count++] = both(writer->encoder, used_on(writer, list, day),
-			                   used_on(writer, list, day + days - 1));
+			windows[count] = sat_var(encoder->sat);
+			write_window(writer, list, day, days, windows[count++]);
 		}
-	int any = of != NULL ? any_of(writer->encoder, of, count) : writer->encoder->yes;
-	for (uint32_t i = 0; i < list.count; i++) {
+	for (uint32_t i = 0; !encoder->failed && i < list.count; i++) {
 		begin_if(writer, &list.at[i]);
-		sat_one(writer->encoder->sat, any);
+		for (uint32_t n = 0; n < count; n++)
+			sat_add(encoder->sat, windows[n]);
+		sat_add(encoder->sat, 0);
 	}
 }
 
@@ -322,13 +468,10 @@ void write_duration(struct writer *writer)
 {
 	const struct rule_duration *rule = writer->params;
 	struct picked_list list = pick(writer->encoder, writer->mandate, rule->which);
-	for (uint32_t i = 0; i < list.count; i++) {
+	for (uint32_t i = 0; i < list.count; i++)
 		only_slots(writer, &list.at[i], is_long_enough);
-		for (uint32_t n = 0; n < i && rule->days != CIVIL_NONE; n++)
-			write_near(writer, &list.at[i], &list.at[n], rule->days);
-	}
-	if (rule->days > 1) /* CIVIL_NONE is less */
-		reach(writer, list, rule->days);
+	if (rule->days != CIVIL_NONE)
+		write_days(writer, list, rule->days);
 }
 
 static bool is_in_hours(const struct writer *writer, const struct slot *slot)
@@ -342,5 +485,10 @@ void write_hours(struct writer *writer)
 	const struct rule_hours *rule = writer->params;
 	struct picked_list list = pick(writer->encoder, writer->mandate, rule->which);
 	for (uint32_t i = 0; i < list.count; i++)
-		only_slots(writer, &list.at[i], is_in_hours);
+		if (list.at[i].token != NULL)
+			only_if(writer, &list.at[i],
+			        item_within(writer->encoder, list.at[i].token, rule->from,
+			                    rule->to));
+		else
+			only_slots(writer, &list.at[i], is_in_hours);
 }

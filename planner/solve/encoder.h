@@ -4,6 +4,7 @@
 #define SOLVE_ENCODER_H
 
 #include "solve/encode.h"
+#include "solve/encode_items.h"
 
 /* The slots of a sitting in their order, with a literal at each place in it: that the sitting
  * has this slot or a later one, or that it has one before. What "before" and "after" need is
@@ -36,6 +37,7 @@ struct encoder {
 	int **earlier; /* of each pair: the first begins before the second; 0: not said yet */
 	struct course *courses;
 	struct crowds crowds;
+	struct items items; /* of an outline */
 	bool failed;
 };
 
@@ -43,6 +45,7 @@ struct encoder {
 struct picked {
 	uint32_t sitting, part; /* part NO_ELEMENT: the whole of it */
 	int literal;
+	struct token *token; /* that the item is in an outline */
 };
 struct picked_list {
 	struct picked *at;
@@ -54,7 +57,8 @@ struct picked_list {
 bool encoder_begin(struct encoder *encoder, struct arena *arena, struct sat *sat,
                    const struct problem *problem, const uint32_t *preferred_slots);
 
-/* The slots of a sitting, and the time of what is picked when its sitting has one of them. */
+/* The slots of a sitting, and the time of what is picked when its sitting has one of them; items
+ * of an outline have none of their own. */
 const struct slot *encoder_slot(const struct encoder *encoder, uint32_t sitting, uint32_t slot);
 uint32_t encoder_slots(const struct encoder *encoder, uint32_t sitting);
 struct slot time_of_picked(const struct encoder *encoder, const struct picked *picked,

@@ -14,6 +14,7 @@ struct tally {
 	int32_t least, most;     /* most CIVIL_NONE: no bound */
 	int32_t widest;          /* the largest number that one clause asks for */
 	int32_t listed;          /* that clauses about times name, so many of them each */
+	int32_t apart;           /* that items may need besides those that have a time */
 	bool is_open;            /* no more is said than a least number */
 	const int_list *numbers; /* NULL: no clause gives any */
 	struct anchor *anchors;  /* ascending */
@@ -74,11 +75,16 @@ static bool is_held_elsewhere(const struct counter *counter, const word_list *it
 	return false;
 }
 
-/* Take a bound into account, unless it contradicts one that was said before. */
-static void bound(struct tally *tally, int32_t least, int32_t most)
+static void widen(struct tally *tally, int32_t least, int32_t most)
 {
 	tally->widest = least > tally->widest ? least : tally->widest;
 	tally->widest = most > tally->widest ? most : tally->widest;
+}
+
+/* Take a bound into account, unless it contradicts one that was said before. */
+static void bound(struct tally *tally, int32_t least, int32_t most)
+{
+	widen(tally, least, most);
 	bool clashes = (least != CIVIL_NONE && tally->most != CIVIL_NONE && least > tally->most) ||
 	               (most != CIVIL_NONE && most < tally->least);
 	if (clashes)
@@ -98,6 +104,8 @@ static void look_at_count(struct counter *counter, const struct hld_mandate *man
 	int32_t least = rule->exactly != CIVIL_NONE ? rule->exactly : rule->min;
 	int32_t most = rule->exactly != CIVIL_NONE ? rule->exactly : rule->max;
 	(void)mandate;
+	if (which->items.count > 0 && is_some_of(which) && least > 0)
+		tally->apart++;
 	if (one_kind(which) == 0 || is_some_of(which))
 		return;
 	if (which->items.count > 0) {
@@ -109,6 +117,8 @@ static void look_at_count(struct counter *counter, const struct hld_mandate *man
 			bound(tally, (int32_t)which->numbers.count, CIVIL_NONE);
 	} else if (which->also == NULL || !is_held_elsewhere(counter, &which->also->items)) {
 		bound(tally, least, most);
+	} else if (counter->outline->size == OUTLINE_ALL) {
+		widen(tally, least, most); /* elsewhere or not */
 	}
 }
 
@@ -167,9 +177,14 @@ static void look_at_item_when(struct counter *counter, const struct hld_mandate 
 	const struct rule_when *rule = clause->params;
 	struct tally *tally = &counter->tallies[one_kind(rule->which)];
 	struct anchor anchor = {day_of(mandate, rule), rule->start, rule->end};
-	if (one_kind(rule->which) == 0 || rule->which->items.count == 0 ||
-	    anchor.day == CIVIL_NONE || rule->start == CIVIL_NONE || rule->end == CIVIL_NONE)
+	bool whole = anchor.day != CIVIL_NONE && rule->start != CIVIL_NONE &&
+	             rule->end != CIVIL_NONE;
+	if (one_kind(rule->which) == 0 || rule->which->items.count == 0)
 		return;
+	if (!whole) {
+		tally->apart += rule->count != CIVIL_NONE;
+		return;
+	}
 	for (uint32_t i = 0; i < tally->anchor_count; i++) {
 		struct anchor *of = &tally->anchors[i];
 		if (of->day != anchor.day || anchor.start_min > of->end_min ||
@@ -211,10 +226,11 @@ static void note_called(struct counter *counter)
 /* How many there are to be: the least; where only a most is given, "up to two", that. */
 static uint32_t number_of(const struct counter *counter, const struct tally *tally)
 {
-	int32_t number = tally->least;
+	int32_t number = tally->least, apart = (int32_t)tally->anchor_count + tally->apart;
 	if (counter->outline->size == OUTLINE_ALL) {
 		number = tally->widest > number ? tally->widest : number;
-		return (uint32_t)(tally->listed > number ? tally->listed : number);
+		number = tally->listed > number ? tally->listed : number;
+		return (uint32_t)(apart > number ? apart : number);
 	}
 	if (number == 0)
 		number = tally->most != CIVIL_NONE ? tally->most : tally->listed;

@@ -23,7 +23,7 @@ static uint32_t count_clauses(const struct mandate_list *mandates)
 static bool find(struct why *why, const struct problem *problem, const struct outline *outline,
                  struct why_limits limits)
 {
-	struct sat *sat = sat_new(outline == NULL);
+	struct sat *sat = sat_new(true);
 	bool found = sat != NULL && encode(&why->arena, problem, outline, &why->mandates,
 	                                   limits.binding_only, sat, &why->requirements);
 	if (found && outline != NULL)

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/civil.h"
 #include "base/random.h"
 #include "load/zone.h"
 #include "rules/contradiction.h"
@@ -16,7 +17,7 @@
 #include "solve/post.h"
 #include "solve/why.h"
 
-enum { PLACEMENTS = 60, MOST_MANDATES = 2, CLASHES = 25 };
+enum { PLACEMENTS = 60, MOST_MANDATES = 2, CLASHES = 25, MOST_ITEMS = 12 };
 
 static const char *const conferences[][MOST_MANDATES] = {
 	{"a-res-60-227"},
@@ -84,19 +85,99 @@ static void release(struct question *question)
 		hld_mandate_free(question->loaded[m]);
 }
 
-/* Put all meetings at drawn times, several often at the same. */
-static void place(struct question *question, uint32_t *slots, struct random *random)
+/* Items of a meeting as they are drawn, and the token of each. */
+struct drawn {
+	struct item items[MOST_ITEMS];
+	struct token *tokens[MOST_ITEMS];
+};
+
+/* A minute in a slot: one that is told apart, or any. */
+static int32_t draw_minute(const struct ruler *ruler, const struct slot *slot,
+                           struct random *random)
 {
-	uint32_t drawn = 0;
+	int32_t any =
+		slot->start_min +
+		(int32_t)random_below(random, (uint32_t)(slot->end_min - slot->start_min) + 1);
+	int32_t named = any;
+	if (random_below(random, 4) == 0)
+		return random_below(random, 2) == 0 ? slot->start_min : slot->end_min;
+	if (ruler->count > 0 && random_below(random, 4) > 0)
+		named = ruler->minutes[random_below(random, ruler->count)];
+	return named >= slot->start_min && named <= slot->end_min ? named : any;
+}
+
+static void draw_item(struct question *question, struct token *token, const struct slot *slot,
+                      struct random *random, struct item *item)
+{
+	const struct meeting *meeting =
+		&question->programme->meetings
+			 .at[question->problem.sittings.at[token->sitting].meeting.n];
+	int32_t from = draw_minute(token->ruler, slot, random), to = from;
+	while (to == from)
+		to = draw_minute(token->ruler, slot, random);
+	*item = (struct item){.kind = token->kind, .limit_min = CIVIL_NONE};
+	item->of.id.n = token->about == NO_ELEMENT
+	                        ? NO_ELEMENT
+	                        : question->problem.sittings.at[token->about].meeting.n;
+	item->start = item->end = meeting->start;
+	item->start.min = from < to ? from : to;
+	item->end.min = from < to ? to : from;
+	item->start.utc_s += (item->start.min - meeting->start.min) * INT64_C(60);
+	item->end.utc_s += (item->end.min - meeting->start.min) * INT64_C(60);
+}
+
+/* Hold some of the items that a meeting may have, of those that are alike the first, in any order;
+ * one more of another kind, as a meeting without items is not judged. A statement would have to
+ * say by whom it is. */
+static void draw_items(struct question *question, uint32_t n, const struct slot *slot,
+                       struct random *random, struct drawn *drawn)
+{
+	const struct items *items = &question->requirements.encoder->items;
+	struct meeting *meeting = (struct meeting *)&question->programme->meetings
+	                                  .at[question->problem.sittings.at[n].meeting.n];
+	uint32_t count = 1, few = 1 + random_below(random, 5);
+	drawn->items[0] = (struct item){.kind = ITEM_OTHER, .limit_min = CIVIL_NONE};
+	drawn->items[0].of.id.n = NO_ELEMENT;
+	drawn->items[0].start.day = drawn->items[0].end.day = CIVIL_NONE;
+	drawn->tokens[0] = NULL;
+	for (uint32_t i = items->of[n]; i < items->of[n + 1] && count < MOST_ITEMS; i++) {
+		struct token *token = &items->at[i];
+		bool alike = i > items->of[n] && token[-1].kind == token->kind &&
+		             token->about == NO_ELEMENT && token[-1].about == NO_ELEMENT;
+		bool was = alike && drawn->tokens[count - 1] == token - 1;
+		if (token->kind == STATEMENT || (alike && !was) || random_below(random, few) == 0)
+			continue;
+		draw_item(question, token, slot, random, &drawn->items[count]);
+		drawn->tokens[count++] = token;
+	}
+	for (uint32_t i = count; i > 1; i--) {
+		uint32_t other = random_below(random, i);
+		struct item item = drawn->items[i - 1];
+		struct token *token = drawn->tokens[i - 1];
+		drawn->items[i - 1] = drawn->items[other];
+		drawn->tokens[i - 1] = drawn->tokens[other];
+		drawn->items[other] = item;
+		drawn->tokens[other] = token;
+	}
+	meeting->items.at = drawn->items;
+	meeting->items.count = count;
+}
+
+/* Put all meetings at drawn times, several often at the same. */
+static void place(struct question *question, uint32_t *slots, struct drawn *drawn,
+                  struct random *random)
+{
+	uint32_t number = 0;
 	for (uint32_t n = 0; n < question->problem.sittings.count; n++) {
 		const struct sitting *sitting = &question->problem.sittings.at[n];
 		if (n == 0 || random_below(random, 2) == 0)
-			drawn = random_below(random, UINT32_MAX);
-		slots[n] = drawn % sitting->time_count;
+			number = random_below(random, UINT32_MAX);
+		slots[n] = number % sitting->time_count;
 		const struct slot *slot = time_slot(&question->problem, sitting, slots[n]);
 		programme_retime(question->programme, sitting->meeting,
 		                 (struct span_on_day){slot->day, slot->start_min, slot->end_min},
 		                 outline_elastic(&question->outline.meetings[sitting->meeting.n]));
+		draw_items(question, n, slot, random, &drawn[n]);
 	}
 	assert_true(programme_order(question->programme));
 }
@@ -111,21 +192,66 @@ static bool is_kept(const hld_findings *findings, const char *clause)
 	return true;
 }
 
-static bool is_about_times(int32_t rule)
+static bool is_drawn(int32_t rule)
 {
-	return post_reason(rule) == NULL;
+	return post_reason(rule) == NULL || rule == RULE_ITEM || rule == RULE_OPENING;
 }
 
-/* Whether the solver has a clause hold at those times. */
-static bool holds(struct question *question, const uint32_t *slots, int literal)
+/* Assume of an item that it is held and begins and ends where it does; where it may begin is
+ * known before anything is asked of it. */
+static void assume_item(struct sat *sat, const struct token *token, const struct item *item)
 {
-	for (uint32_t n = 0; n < question->problem.sittings.count; n++)
+	sat_assume(sat, token->held);
+	if (token->from == NULL)
+		return;
+	uint32_t from = place_of(token->ruler, item->start.min);
+	uint32_t to = place_of(token->ruler, item->end.min);
+	sat_assume(sat, token->from[from]);
+	sat_assume(sat, token->until[to]);
+	if (from < 2 * token->ruler->count)
+		sat_assume(sat, -token->from[from + 1]);
+	if (to > 0)
+		sat_assume(sat, -token->until[to - 1]);
+}
+
+/* Assume of a meeting that its first, or last, item is of the kind that it is of. */
+static void assume_edge(struct question *question, uint32_t n, enum item_edge edge,
+                        const struct item *item)
+{
+	const int *of = question->requirements.encoder->items.edge[edge] + n * (ITEM_OTHER + 1);
+	for (int32_t kind = 1; kind <= ITEM_OTHER; kind++)
+		if (of[kind] != 0)
+			sat_assume(question->sat, kind == item->kind ? of[kind] : -of[kind]);
+}
+
+/* Whether the solver has a clause hold at those times with those items. */
+static bool holds(struct question *question, const uint32_t *slots, const struct drawn *drawn,
+                  int literal)
+{
+	const struct items *items = &question->requirements.encoder->items;
+	for (uint32_t n = 0; n < question->problem.sittings.count; n++) {
+		const struct meeting *meeting =
+			&question->programme->meetings
+				 .at[question->problem.sittings.at[n].meeting.n];
 		sat_assume(question->sat, question->requirements.slots[n][slots[n]]);
+		for (uint32_t i = items->of[n]; i < items->of[n + 1]; i++) {
+			uint32_t k = 0;
+			while (k < meeting->items.count && drawn[n].tokens[k] != &items->at[i])
+				k++;
+			if (k < meeting->items.count)
+				assume_item(question->sat, &items->at[i], &drawn[n].items[k]);
+			else
+				sat_assume(question->sat, -items->at[i].held);
+		}
+		assume_edge(question, n, FIRST_ITEM, &meeting->items.at[0]);
+		assume_edge(question, n, LAST_ITEM, &meeting->items.at[meeting->items.count - 1]);
+	}
 	sat_assume(question->sat, literal);
 	return sat_solve(question->sat);
 }
 
-static void compare(struct question *question, const uint32_t *slots, unsigned *broken)
+static void compare(struct question *question, const uint32_t *slots, const struct drawn *drawn,
+                    unsigned *broken)
 {
 	hld_findings *findings;
 	assert_int_equal(hld_check(question->mandates.at, question->mandates.count,
@@ -134,12 +260,12 @@ static void compare(struct question *question, const uint32_t *slots, unsigned *
 	for (uint32_t i = 0; i < question->requirements.count; i++) {
 		const struct requirement *of = &question->requirements.at[i];
 		/* of two clauses that contradict each other the check judges the earlier */
-		if (of->clause == NULL || !is_about_times(of->clause->rule) ||
+		if (of->clause == NULL || !is_drawn(of->clause->rule) ||
 		    contradicted_clause(of->mandate, of->clause) != NULL)
 			continue;
 		bool kept = is_kept(findings, of->clause->id);
 		*broken += !kept;
-		if (kept != holds(question, slots, of->literal))
+		if (kept != holds(question, slots, drawn, of->literal))
 			fail_msg("%s: the check finds it %s, the solver does not", of->clause->id,
 			         kept ? "kept" : "broken");
 	}
@@ -156,9 +282,11 @@ static void requirements_are_what_the_check_judges(void **state)
 		ask(&question, i);
 		uint32_t *slots = arena_array(&question.arena, question.problem.sittings.count,
 		                              sizeof *slots);
+		struct drawn *drawn = arena_array(&question.arena, question.problem.sittings.count,
+		                                  sizeof *drawn);
 		for (int n = 0; n < PLACEMENTS; n++) {
-			place(&question, slots, &random);
-			compare(&question, slots, &broken);
+			place(&question, slots, drawn, &random);
+			compare(&question, slots, drawn, &broken);
 		}
 		assert_true(broken > PLACEMENTS);
 		release(&question);
