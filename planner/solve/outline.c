@@ -177,8 +177,8 @@ static void look_at_item_when(struct counter *counter, const struct hld_mandate 
 	const struct rule_when *rule = clause->params;
 	struct tally *tally = &counter->tallies[one_kind(rule->which)];
 	struct anchor anchor = {day_of(mandate, rule), rule->start, rule->end};
-	bool whole = anchor.day != CIVIL_NONE && rule->start != CIVIL_NONE &&
-	             rule->end != CIVIL_NONE;
+	bool whole =
+		anchor.day != CIVIL_NONE && rule->start != CIVIL_NONE && rule->end != CIVIL_NONE;
 	if (one_kind(rule->which) == 0 || rule->which->items.count == 0)
 		return;
 	if (!whole) {

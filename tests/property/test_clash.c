@@ -17,7 +17,7 @@
 #include "solve/post.h"
 #include "solve/why.h"
 
-enum { PLACEMENTS = 60, MOST_MANDATES = 2, CLASHES = 25, MOST_ITEMS = 12 };
+enum { PLACEMENTS = 60, MOST_MANDATES = 2, CLASHES = 25, MOST_ITEMS = 12, PROGRAMMES = 40 };
 
 static const char *const conferences[][MOST_MANDATES] = {
 	{"a-res-60-227"},
@@ -293,6 +293,170 @@ static void requirements_are_what_the_check_judges(void **state)
 	}
 }
 
+static struct meeting *meeting_of(const struct question *question, uint32_t n)
+{
+	return (struct meeting *)&question->programme->meetings
+	        .at[question->problem.sittings.at[n].meeting.n];
+}
+
+/* The first place at which an item begins, or ends, as the solver has it. */
+static uint32_t place_in(const struct question *question, const struct token *token, bool is_end)
+{
+	uint32_t place = is_end ? 0 : 2 * token->ruler->count;
+	if (is_end)
+		while (!sat_is_true(question->sat, token->until[place]))
+			place++;
+	else
+		while (!sat_is_true(question->sat, token->from[place]))
+			place--;
+	return place;
+}
+
+/* The earliest minute at a place, from one on. */
+static int32_t minute_at(const struct ruler *ruler, uint32_t place, int32_t from)
+{
+	if (place % 2 == 1)
+		return ruler->minutes[place / 2];
+	return place > 0 && ruler->minutes[place / 2 - 1] >= from
+	               ? ruler->minutes[place / 2 - 1] + 1
+	               : from;
+}
+
+/* An item at the time that the solver has for it: any in its meeting, where nothing is asked of
+ * that. */
+static struct item realize_item(const struct question *question, const struct token *token,
+                                const struct slot *slot)
+{
+	const struct meeting *meeting = meeting_of(question, token->sitting);
+	struct item item = {.kind = token->kind, .limit_min = CIVIL_NONE};
+	bool timed = token->from != NULL;
+	item.of.id.n = token->about == NO_ELEMENT
+	                       ? NO_ELEMENT
+	                       : question->problem.sittings.at[token->about].meeting.n;
+	item.start = item.end = meeting->start;
+	item.start.min =
+		timed ? minute_at(token->ruler, place_in(question, token, false), slot->start_min)
+		      : slot->start_min;
+	item.end.min =
+		timed ? minute_at(token->ruler, place_in(question, token, true), item.start.min + 1)
+		      : item.start.min + 1;
+	item.start.utc_s += (item.start.min - meeting->start.min) * INT64_C(60);
+	item.end.utc_s += (item.end.min - meeting->start.min) * INT64_C(60);
+	assert_true(item.start.min >= slot->start_min && item.end.min <= slot->end_min &&
+	            item.start.min < item.end.min);
+	return item;
+}
+
+/* Where an item of its kind comes in the meeting: first, last or between. */
+static int rank_in(const struct question *question, uint32_t n, int32_t kind)
+{
+	int *const *edge = question->requirements.encoder->items.edge;
+	int first = edge[FIRST_ITEM][n * (ITEM_OTHER + 1) + (uint32_t)kind];
+	int last = edge[LAST_ITEM][n * (ITEM_OTHER + 1) + (uint32_t)kind];
+	if (first != 0 && sat_is_true(question->sat, first))
+		return -1;
+	return last != 0 && sat_is_true(question->sat, last) ? 1 : 0;
+}
+
+static void realize_items(const struct question *question, uint32_t n, const struct slot *slot,
+                          struct drawn *drawn)
+{
+	const struct items *items = &question->requirements.encoder->items;
+	struct meeting *meeting = meeting_of(question, n);
+	uint32_t count = 0;
+	for (int rank = -1; rank <= 1; rank++)
+		for (uint32_t i = items->of[n]; i < items->of[n + 1]; i++) {
+			struct token *token = &items->at[i];
+			if (!sat_is_true(question->sat, token->held) ||
+			    rank_in(question, n, token->kind) != rank)
+				continue;
+			assert_true(count < MOST_ITEMS);
+			drawn->items[count++] = realize_item(question, token, slot);
+		}
+	meeting->items.at = drawn->items;
+	meeting->items.count = count;
+}
+
+/* Make the programme that the solver found. */
+static void realize(struct question *question, struct drawn *drawn)
+{
+	for (uint32_t n = 0; n < question->problem.sittings.count; n++) {
+		const struct sitting *sitting = &question->problem.sittings.at[n];
+		struct meeting *meeting = meeting_of(question, n);
+		uint32_t s = 0;
+		while (s < sitting->time_count &&
+		       !sat_is_true(question->sat, question->requirements.slots[n][s]))
+			s++;
+		meeting->items.count = 0;
+		meeting->status = s < sitting->time_count ? CONFIRMED : CANCELLED;
+		if (meeting->status == CANCELLED)
+			continue;
+		const struct slot *slot = time_slot(&question->problem, sitting, s);
+		programme_retime(question->programme, sitting->meeting,
+		                 (struct span_on_day){slot->day, slot->start_min, slot->end_min},
+		                 NO_ELEMENT);
+		realize_items(question, n, slot, &drawn[n]);
+	}
+	assert_true(programme_order(question->programme));
+}
+
+/* Draw requirements until no more can be met with them. */
+static void draw_met(struct question *question, bool *taken, struct random *random)
+{
+	const struct requirements *all = &question->requirements;
+	for (uint32_t i = 0; i < all->count; i++)
+		taken[i] = false;
+	for (uint32_t i = 0; i < 3 * all->count; i++) {
+		uint32_t n = random_below(random, all->count);
+		bool was = taken[n];
+		taken[n] = true;
+		for (uint32_t k = 0; k < all->count; k++)
+			if (taken[k])
+				sat_assume(question->sat, all->at[k].literal);
+		taken[n] = sat_solve(question->sat) || was;
+	}
+	for (uint32_t k = 0; k < all->count; k++)
+		if (taken[k])
+			sat_assume(question->sat, all->at[k].literal);
+	assert_true(sat_solve(question->sat));
+}
+
+/* What can be met together is kept by a programme: sets that are told are minimal. */
+static void what_can_be_met_is_kept(void **state)
+{
+	struct random random = random_seeded(4);
+	(void)state;
+	for (size_t i = 0; i < LENGTH(conferences); i++) {
+		struct question question;
+		ask(&question, i);
+		const struct requirements *all = &question.requirements;
+		const struct items *items = &all->encoder->items;
+		for (uint32_t n = 0; n < items->count; n++)
+			if (items->at[n].kind == STATEMENT) /* it would have to say by whom */
+				sat_one(question.sat, -items->at[n].held);
+		bool *taken = arena_array(&question.arena, all->count, sizeof *taken);
+		struct drawn *drawn = arena_array(&question.arena, question.problem.sittings.count,
+		                                  sizeof *drawn);
+		for (int n = 0; n < PROGRAMMES; n++) {
+			hld_findings *findings;
+			draw_met(&question, taken, &random);
+			realize(&question, drawn);
+			assert_int_equal(hld_check(question.mandates.at, question.mandates.count,
+			                           question.programme, &findings, NULL),
+			                 HLD_OK);
+			for (uint32_t k = 0; k < all->count; k++) {
+				const struct requirement *of = &all->at[k];
+				if (taken[k] && of->clause != NULL && is_drawn(of->clause->rule) &&
+				    contradicted_clause(of->mandate, of->clause) == NULL &&
+				    !is_kept(findings, of->clause->id))
+					fail_msg("%s: it was met", of->clause->id);
+			}
+			hld_findings_free(findings);
+		}
+		release(&question);
+	}
+}
+
 /* Whether the requirements of a clash can be met, but for one (UINT32_MAX: for none). */
 static bool can_be_met(struct question *question, const struct clash *clash, uint32_t but)
 {
@@ -386,6 +550,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(requirements_are_what_the_check_judges),
+		cmocka_unit_test(what_can_be_met_is_kept),
 		cmocka_unit_test(each_clash_is_one_and_minimal),
 		cmocka_unit_test(times_left_out_change_nothing),
 		cmocka_unit_test(large_clashes_are_found),
