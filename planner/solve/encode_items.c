@@ -43,15 +43,15 @@ static int32_t asked_by(const struct clause *clause)
 	return asked > 0 ? asked : 0; /* CIVIL_NONE is less */
 }
 
-/* Which of several items comes first is not known, nor whether meetings are there that no other
- * clause asks for: an outline has those of the one kind that items are asked for in. */
+/* Which of several items comes first is not known; nor, where items are asked for in whatever
+ * meeting, which that would be: an outline has those that clauses ask for, of one kind each. */
 static bool is_able_selector(const struct selector *selector, bool is_asked)
 {
-	if (is_asked && selector->kinds.count != 1)
+	if (is_asked &&
+	    (selector->kinds.count != 1 || selector->numbers.count > 0 || selector->also != NULL))
 		return false;
 	for (; selector != NULL; selector = selector->also)
-		if (selector->items.count > 0 &&
-		    (selector->position != 0 || (is_asked && selector->numbers.count > 0)))
+		if (selector->items.count > 0 && selector->position != 0)
 			return false;
 	return true;
 }

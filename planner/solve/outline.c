@@ -75,16 +75,11 @@ static bool is_held_elsewhere(const struct counter *counter, const word_list *it
 	return false;
 }
 
-static void widen(struct tally *tally, int32_t least, int32_t most)
-{
-	tally->widest = least > tally->widest ? least : tally->widest;
-	tally->widest = most > tally->widest ? most : tally->widest;
-}
-
 /* Take a bound into account, unless it contradicts one that was said before. */
 static void bound(struct tally *tally, int32_t least, int32_t most)
 {
-	widen(tally, least, most);
+	tally->widest = least > tally->widest ? least : tally->widest;
+	tally->widest = most > tally->widest ? most : tally->widest;
 	bool clashes = (least != CIVIL_NONE && tally->most != CIVIL_NONE && least > tally->most) ||
 	               (most != CIVIL_NONE && most < tally->least);
 	if (clashes)
@@ -117,8 +112,6 @@ static void look_at_count(struct counter *counter, const struct hld_mandate *man
 			bound(tally, (int32_t)which->numbers.count, CIVIL_NONE);
 	} else if (which->also == NULL || !is_held_elsewhere(counter, &which->also->items)) {
 		bound(tally, least, most);
-	} else if (counter->outline->size == OUTLINE_ALL) {
-		widen(tally, least, most); /* elsewhere or not */
 	}
 }
 

@@ -43,8 +43,63 @@ holds test "$(grep -c 'r67-dialogue-in-september' out)" -eq 11
 holds grep -qx '11 smallest sets, and there are no others; .*' out
 
 # Clauses that say the same are one requirement, with all their paragraphs.
-run "$hld" explain -m A/RES/60/227 -m A/60/205 -V un-headquarters -n 40
+run "$hld" explain -m A/RES/60/227 -m A/60/205 -V un-headquarters -n 100
 holds grep -q 'A/60/205 para 21 \[sg-topic-remittances\], A/60/205 para 28 \[sg-topic-remittances-again\]: ' out
+
+# Panels before the Dialogue and panels inside it: items of meetings are looked at too, wherever they may lie.
+awk 'BEGIN { RS = "" } /four-plenaries/ && /panels-before/ && /starts-with/' out | tail -n +2 >panels
+same panels - <<'END'
+  A/RES/60/227 para 7 [four-plenaries]: there are exactly four plenary meetings
+  A/RES/60/227 para 18 [panels-before]: panel discussions (as meetings or as items) end before the first plenary meeting begins
+  A/60/205 para 13 [sg-starts-with-plenary]: the first plenary meeting end before informal interactive meetings and round tables begin
+  A/60/205 para 13 [sg-panels-inside]: there are exactly two panel discussions in informal interactive meetings
+END
+cat >items.json <<'JSON'
+{
+  "format": "hld-mandate/1", "symbol": "A/2", "title": "I", "force": "binding",
+  "conference": {"id": "i", "title": "I", "days": ["2006-09-14"],
+    "parts": [{"part": "morning", "from": "06:00", "to": "14:00"}]},
+  "clauses": [
+    {"id": "one", "para": "1", "verb": "decides", "quote": "one", "rule": "count", "params": {"which": {"kind": "informal"}, "exactly": 1}},
+    {"id": "two", "para": "2", "verb": "decides", "quote": "two", "rule": "count",
+      "params": {"which": {"kind": "informal", "item": "panel"}, "min": 2}},
+    {"id": "ten", "para": "3", "verb": "decides", "quote": "ten", "rule": "when",
+      "params": {"which": {"kind": "informal", "item": "panel"}, "day": 1, "start": "10:00", "end": "11:00", "count": 1}},
+    {"id": "noon", "para": "4", "verb": "decides", "quote": "noon", "rule": "when",
+      "params": {"which": {"kind": "informal", "item": "panel"}, "day": 1, "start": "11:00", "end": "12:00", "count": 1}},
+    {"id": "panel", "para": "5", "verb": "decides", "quote": "panel", "rule": "count", "params": {"which": {"kind": "panel"}, "exactly": 1}},
+    {"id": "three", "para": "6", "verb": "decides", "quote": "three", "rule": "count",
+      "params": {"which": {"kind": "panel", "also": {"item": "panel"}}, "exactly": 3}},
+    {"id": "opens", "para": "7", "verb": "decides", "quote": "opens", "rule": "item",
+      "params": {"which": {"kind": "informal"}, "kind": "opening", "position": "first"}},
+    {"id": "agenda", "para": "8", "verb": "decides", "quote": "agenda", "rule": "item",
+      "params": {"which": {"kind": "informal"}, "kind": "agenda", "position": "first"}},
+    {"id": "early", "para": "9", "verb": "decides", "quote": "early", "rule": "hours",
+      "params": {"which": {"item": "panel"}, "from": "10:00", "to": "11:30"}}
+  ]
+}
+JSON
+run "$hld" explain -m items.json -V un-headquarters -n all
+expect 4
+sed 's/\]: .*/]/' out >sets
+same sets - <<'END'
+these cannot all be met, but all without any one:
+  A/2 para 1 [one]
+  A/2 para 7 [opens]
+  A/2 para 8 [agenda]
+
+these cannot all be met, but all without any one:
+  A/2 para 2 [two]
+  A/2 para 4 [noon]
+  A/2 para 9 [early]
+
+these cannot all be met, but all without any one:
+  A/2 para 2 [two]
+  A/2 para 7 [opens]
+  A/2 para 8 [agenda]
+
+3 smallest sets, and there are no others; 8 of 9 clauses were considered
+END
 
 # The venue is named where it is the reason.
 sed 's/"teams": 4/"teams": 2/' "$root/data/venues/un-headquarters.json" >two-teams.json

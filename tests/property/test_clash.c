@@ -106,6 +106,17 @@ static int32_t draw_minute(const struct ruler *ruler, const struct slot *slot,
 	return named >= slot->start_min && named <= slot->end_min ? named : any;
 }
 
+/* The earliest minute at a place, from one on. */
+static int32_t minute_at(const struct ruler *ruler, uint32_t place, int32_t from)
+{
+	if (place % 2 == 1)
+		return ruler->minutes[place / 2];
+	return place > 0 && ruler->minutes[place / 2 - 1] >= from
+	               ? ruler->minutes[place / 2 - 1] + 1
+	               : from;
+}
+
+/* An item at a drawn time, which is the earliest of those that are not told apart. */
 static void draw_item(struct question *question, struct token *token, const struct slot *slot,
                       struct random *random, struct item *item)
 {
@@ -115,13 +126,20 @@ static void draw_item(struct question *question, struct token *token, const stru
 	int32_t from = draw_minute(token->ruler, slot, random), to = from;
 	while (to == from)
 		to = draw_minute(token->ruler, slot, random);
+	if (from > to) {
+		int32_t later = from;
+		from = to;
+		to = later;
+	}
+	from = minute_at(token->ruler, place_of(token->ruler, from), slot->start_min);
+	to = minute_at(token->ruler, place_of(token->ruler, to), from + 1);
 	*item = (struct item){.kind = token->kind, .limit_min = CIVIL_NONE};
 	item->of.id.n = token->about == NO_ELEMENT
 	                        ? NO_ELEMENT
 	                        : question->problem.sittings.at[token->about].meeting.n;
 	item->start = item->end = meeting->start;
-	item->start.min = from < to ? from : to;
-	item->end.min = from < to ? to : from;
+	item->start.min = from;
+	item->end.min = to;
 	item->start.utc_s += (item->start.min - meeting->start.min) * INT64_C(60);
 	item->end.utc_s += (item->end.min - meeting->start.min) * INT64_C(60);
 }
@@ -129,13 +147,14 @@ static void draw_item(struct question *question, struct token *token, const stru
 /* Hold some of the items that a meeting may have, of those that are alike the first, in any order;
  * one more of another kind, as a meeting without items is not judged. A statement would have to
  * say by whom it is. */
-static void draw_items(struct question *question, uint32_t n, const struct slot *slot,
+static void draw_items(struct question *question, uint32_t n, const struct slot *slot, bool sparse,
                        struct random *random, struct drawn *drawn)
 {
 	const struct items *items = &question->requirements.encoder->items;
 	struct meeting *meeting = (struct meeting *)&question->programme->meetings
 	                                  .at[question->problem.sittings.at[n].meeting.n];
-	uint32_t count = 1, few = 1 + random_below(random, 5);
+	uint32_t count = 1,
+		 few = 1 + (sparse ? random_below(random, 8) / 7 : random_below(random, 5));
 	drawn->items[0] = (struct item){.kind = ITEM_OTHER, .limit_min = CIVIL_NONE};
 	drawn->items[0].of.id.n = NO_ELEMENT;
 	drawn->items[0].start.day = drawn->items[0].end.day = CIVIL_NONE;
@@ -168,6 +187,7 @@ static void place(struct question *question, uint32_t *slots, struct drawn *draw
                   struct random *random)
 {
 	uint32_t number = 0;
+	bool sparse = random_below(random, 2) == 0;
 	for (uint32_t n = 0; n < question->problem.sittings.count; n++) {
 		const struct sitting *sitting = &question->problem.sittings.at[n];
 		if (n == 0 || random_below(random, 2) == 0)
@@ -177,7 +197,7 @@ static void place(struct question *question, uint32_t *slots, struct drawn *draw
 		programme_retime(question->programme, sitting->meeting,
 		                 (struct span_on_day){slot->day, slot->start_min, slot->end_min},
 		                 outline_elastic(&question->outline.meetings[sitting->meeting.n]));
-		draw_items(question, n, slot, random, &drawn[n]);
+		draw_items(question, n, slot, sparse, random, &drawn[n]);
 	}
 	assert_true(programme_order(question->programme));
 }
@@ -310,16 +330,6 @@ static uint32_t place_in(const struct question *question, const struct token *to
 		while (!sat_is_true(question->sat, token->from[place]))
 			place--;
 	return place;
-}
-
-/* The earliest minute at a place, from one on. */
-static int32_t minute_at(const struct ruler *ruler, uint32_t place, int32_t from)
-{
-	if (place % 2 == 1)
-		return ruler->minutes[place / 2];
-	return place > 0 && ruler->minutes[place / 2 - 1] >= from
-	               ? ruler->minutes[place / 2 - 1] + 1
-	               : from;
 }
 
 /* An item at the time that the solver has for it: any in its meeting, where nothing is asked of
