@@ -43,7 +43,7 @@ int any_of(struct encoder *encoder, const int *at, uint32_t count)
 	for (uint32_t i = 0; i < count; i++)
 		if (at[i] == encoder->yes)
 			return encoder->yes;
-	int any = sat_var(encoder->sat);
+	int any = -sat_var(encoder->sat); /* tried as false */
 	for (uint32_t i = 0; i < count; i++)
 		sat_two(encoder->sat, -at[i], any);
 	for (uint32_t i = 0; i < count; i++)

@@ -27,9 +27,9 @@ struct sat *sat_new(bool is_large)
 	 * have to be anything else, all others are that. */
 	ccadical_set_option(sat->solver, "forcephase", is_large);
 	/* Many small questions: what pays for one hard one is left out. */
-	static const char *const left_out[] = {"elim",    "probe",       "subsume", "vivify",
-	                                       "ternary", "decompose",   "compact", "walk",
-	                                       "lucky",   "eagersubsume"};
+	static const char *const left_out[] = {"elim",    "probe",        "subsume", "vivify",
+	                                       "ternary", "decompose",    "compact", "walk",
+	                                       "lucky",   "eagersubsume", "chrono"};
 	for (size_t i = 0; i < sizeof left_out / sizeof *left_out; i++)
 		ccadical_set_option(sat->solver, left_out[i], 0);
 	return sat;
