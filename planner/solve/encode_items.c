@@ -30,16 +30,13 @@ bool has_items(const struct selector *selector)
 	return false;
 }
 
-/* How many items a clause asks for, among others things that its selector means. */
+/* How many items a clause asks for. */
 static int32_t asked_by(const struct clause *clause)
 {
 	const struct rule_count *count = clause->params;
-	const struct rule_when *when = clause->params;
-	int32_t asked = 0;
-	if (clause->rule == RULE_COUNT)
-		asked = count->exactly != CIVIL_NONE ? count->exactly : count->min;
-	if (clause->rule == RULE_WHEN)
-		asked = when->count;
+	if (clause->rule != RULE_COUNT)
+		return 0;
+	int32_t asked = count->exactly != CIVIL_NONE ? count->exactly : count->min;
 	return asked > 0 ? asked : 0; /* CIVIL_NONE is less */
 }
 
@@ -62,6 +59,8 @@ bool items_are_able(const struct clause *clause)
 	const struct rule_opening *opening = clause->params;
 	const struct rule_count *count = clause->params;
 	const struct rule_dates *dates = clause->params;
+	const struct rule_when *when = clause->params;
+	const struct rule_hours *hours = clause->params;
 	const struct selector *of[2];
 	switch (clause->rule) {
 	case RULE_OPENING:
@@ -72,11 +71,10 @@ bool items_are_able(const struct clause *clause)
 	case RULE_COUNT:
 		return !count->each_number && asked_by(clause) <= MOST_ASKED &&
 		       is_able_selector(count->which, asked_by(clause) > 0);
-	case RULE_WHEN:
+	case RULE_WHEN: /* "two of them then", if there are any, clashes in too many ways */
+		return when->count == CIVIL_NONE && is_able_selector(when->which, false);
 	case RULE_HOURS:
-		post_selectors(clause, of);
-		return asked_by(clause) <= MOST_ASKED &&
-		       is_able_selector(of[0], asked_by(clause) > 0);
+		return is_able_selector(hours->which, false);
 	case RULE_DATES:
 		return !dates->every_day && is_able_selector(dates->which, false);
 	case RULE_ORDER:

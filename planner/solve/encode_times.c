@@ -162,32 +162,15 @@ static int item_is_when(struct writer *writer, struct token *token, int on_day)
 	return rule->part == 0 ? then : -encoder->yes;
 }
 
-/* One thing is when a clause has it; or, where so many are to be, the literal that it is. */
-static int write_one_when(struct writer *writer, const struct picked *picked, int on_day)
-{
-	const struct rule_when *rule = writer->params;
-	struct encoder *encoder = writer->encoder;
-	if (picked->token == NULL && rule->count != CIVIL_NONE)
-		return is_then(writer, picked, is_when);
-	if (picked->token == NULL)
-		only_slots(writer, picked, is_when);
-	else if (rule->count != CIVIL_NONE)
-		return both(encoder, picked->literal, item_is_when(writer, picked->token, on_day));
-	else
-		only_if(writer, picked, item_is_when(writer, picked->token, on_day));
-	return 0;
-}
-
 /* The literal that a clause is required and something is meant. The check judges a clause only
  * then; of the meetings of an outline "two of the round tables" says too that there are two. */
 static int if_any(struct writer *writer, struct picked_list list)
 {
-	const struct rule_when *rule = writer->params;
 	struct encoder *encoder = writer->encoder;
 	int *of = literals(encoder, list.count);
 	for (uint32_t i = 0; of != NULL && i < list.count; i++)
 		of[i] = list.at[i].literal;
-	return of != NULL && (encoder->all_held || has_items(rule->which))
+	return of != NULL && encoder->all_held
 	               ? both(encoder, writer->literal, any_of(encoder, of, list.count))
 	               : writer->literal;
 }
@@ -198,10 +181,15 @@ void write_when(struct writer *writer)
 	struct picked_list list = pick(writer->encoder, writer->mandate, rule->which);
 	int *of = literals(writer->encoder, list.count), on_day = 0;
 	for (uint32_t i = 0; of != NULL && i < list.count; i++) {
-		bool again = i > 0 && list.at[i].sitting == list.at[i - 1].sitting;
-		if (list.at[i].token != NULL && !again)
+		struct token *token = list.at[i].token;
+		if (token != NULL && (i == 0 || list.at[i].sitting != list.at[i - 1].sitting))
 			on_day = is_on_day(writer, list.at[i].sitting);
-		of[i] = write_one_when(writer, &list.at[i], on_day);
+		if (token != NULL) /* then it is not counted */
+			only_if(writer, &list.at[i], item_is_when(writer, token, on_day));
+		else if (rule->count == CIVIL_NONE)
+			only_slots(writer, &list.at[i], is_when);
+		else
+			of[i] = is_then(writer, &list.at[i], is_when);
 	}
 	if (of != NULL && rule->count != CIVIL_NONE)
 		require_count(writer->encoder, if_any(writer, list), of, list.count, rule->count,
