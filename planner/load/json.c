@@ -123,7 +123,7 @@ static hld_status read_id(struct reader *reader, const json_t *json, const char 
 	hld_status status = read_string(reader, json, "an id such as \"round-table-1\"", out);
 	if (status != HLD_OK)
 		return status;
-	const char *id = *out;
+	const char *id = json_string_value(json);
 	size_t length = strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-");
 	if (length > 0 && id[length] == '\0' && id[0] != '-')
 		return HLD_OK;

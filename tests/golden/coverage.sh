@@ -6,16 +6,17 @@
 set -euo pipefail
 cd "${HLD_SOURCE_DIR:-$(dirname "${BASH_SOURCE[0]}")/../..}"
 
-count() {
-	find "$1" -name "$2-*.json" | wc -l
-}
-
 table() {
-	local folder
 	echo clause,keeps,breaks
-	for folder in tests/clauses/*/; do
-		echo "$(basename "$folder"),$(count "$folder" holds),$(count "$folder" breaks)"
-	done
+	find tests/clauses -mindepth 2 -name '*.json' | LC_ALL=C sort | awk -F/ '
+		$3 != clause { row(); clause = $3 }
+		$4 ~ /^holds-/ { keeps++ }
+		$4 ~ /^breaks-/ { breaks++ }
+		END { row() }
+		function row() {
+			if (clause != "") printf "%s,%d,%d\n", clause, keeps, breaks
+			keeps = breaks = 0
+		}'
 }
 
 if [[ ${1:-} == --update ]]; then
