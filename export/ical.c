@@ -27,10 +27,9 @@
 
 #include "base/civil.h"
 #include "base/error.h"
-#include "base/map.h"
-#include "base/place.h"
 #include "export/agenda.h"
 #include "export/format.h"
+#include "export/ical_check.h"
 #include "export/ical_octets.h"
 #include "export/ical_words.h"
 #include "export/ical_zone.h"
@@ -40,127 +39,16 @@ enum { DAY_S = 24 * 60 * 60 };
 /* Properties of the parts, at most, for ical_memory(). */
 enum { FRAME_PROPERTIES = 8, ZONE_PROPERTIES = 12, EVENT_PROPERTIES = 16 };
 
-/* The span of a zone's meetings. */
-struct use {
-	bool used;
-	int64_t first_s, last_s;
-	const struct meeting *first; /* the one to name where the zone cannot be said */
-};
-
 struct calendar {
 	const struct hld_programme *programme;
 	const hld_export_options *options;
 	struct arena arena;
 	struct agenda agenda;
 	const struct ical_said *said; /* by meeting */
-	struct use *uses;             /* by zone */
+	struct ical_use *uses;        /* by zone */
 	struct icaltimetype stamp;
 	struct ical_words words; /* of one component, its buffers used again for the next */
 };
-
-/* Fail because of a value of the programme, and say where it stands. */
-static hld_status refuse(const struct hld_programme *programme, const char *pointer, hld_error *err)
-{
-	struct place place = {.pointer = pointer};
-	place_find(programme->source.text, programme->source.size, &place, 1);
-	error_file(err, programme->source.name);
-	error_place(err, pointer, place.line, place.column);
-	return HLD_SCHEMA;
-}
-
-static hld_status refuse_meeting(const struct hld_programme *programme,
-                                 const struct meeting *meeting, const char *key, hld_error *err)
-{
-	char pointer[64];
-	snprintf(pointer, sizeof pointer, "/meetings/%zu/%s",
-	         (size_t)(meeting - programme->meetings.at), key);
-	return refuse(programme, pointer, err);
-}
-
-static hld_status check_moment(const struct hld_programme *programme, const struct meeting *meeting,
-                               const struct moment *moment, const char *key, hld_error *err)
-{
-	static const char *const faults[] = {
-		[MOMENT_UNKNOWN] = "is in no known zone: name one",
-		[MOMENT_NEVER] = "does not exist there, because clocks go forward over it: "
-				 "choose a time before or after that hour",
-		[MOMENT_TWICE] = "comes twice there, because clocks go back over it: "
-				 "choose a time before or after that hour"};
-	char local[CIVIL_ROOM];
-	if (moment->state == MOMENT_ONCE)
-		return HLD_OK;
-	error_set(err, HLD_SCHEMA, "meeting '%s': %s '%s' in %s %s", meeting->id, key,
-	          civil_write_moment(moment->day, moment->min, local),
-	          meeting->zone.name != NULL ? meeting->zone.name : programme->zone,
-	          faults[moment->state]);
-	return refuse_meeting(programme, meeting, key, err);
-}
-
-static hld_status check_meeting(const struct hld_programme *programme,
-                                const struct meeting *meeting, hld_error *err)
-{
-	hld_status status = check_moment(programme, meeting, &meeting->start, "start", err);
-	if (status == HLD_OK)
-		status = check_moment(programme, meeting, &meeting->end, "end", err);
-	if (status != HLD_OK || meeting->end.utc_s > meeting->start.utc_s)
-		return status;
-	error_set(err, HLD_SCHEMA,
-	          "meeting '%s' ends when it starts, or before: calendars need an end after "
-	          "the start",
-	          meeting->id);
-	return refuse_meeting(programme, meeting, "end", err);
-}
-
-/* Clients take events with one UID for one event. */
-static hld_status check_ids(struct calendar *calendar, hld_error *err)
-{
-	const struct hld_programme *programme = calendar->programme;
-	struct map ids;
-	if (!map_init(&ids, &calendar->arena, programme->meetings.count))
-		return error_nomem(err);
-	for (uint32_t i = 0; i < programme->meetings.count; i++) {
-		const struct meeting *meeting = &programme->meetings.at[i];
-		if (map_put(&ids, meeting->id, i) == i)
-			continue;
-		error_set(err, HLD_SCHEMA,
-		          "two meetings have the id '%s', by which calendars know them: give each "
-		          "its own",
-		          meeting->id);
-		return refuse_meeting(programme, meeting, "id", err);
-	}
-	return HLD_OK;
-}
-
-static void add_use(struct use *use, const struct meeting *meeting)
-{
-	if (!use->used)
-		*use = (struct use){.used = true,
-		                    .first_s = meeting->start.utc_s,
-		                    .last_s = meeting->end.utc_s,
-		                    .first = meeting};
-	if (meeting->end.utc_s > use->last_s)
-		use->last_s = meeting->end.utc_s;
-}
-
-/* Check all meetings, and find from when to when each zone must be right. */
-static hld_status check_meetings(struct calendar *calendar, hld_error *err)
-{
-	const struct hld_programme *programme = calendar->programme;
-	if (programme->by_start.count == 0) {
-		error_set(err, HLD_SCHEMA,
-		          "the programme has no meetings, and a calendar must have one");
-		return refuse(programme, "/meetings", err);
-	}
-	hld_status status = check_ids(calendar, err);
-	for (uint32_t i = 0; i < programme->by_start.count && status == HLD_OK; i++) {
-		const struct meeting *meeting =
-			programme_meeting(programme, programme->by_start.at[i]);
-		status = check_meeting(programme, meeting, err);
-		if (status == HLD_OK)
-			add_use(&calendar->uses[meeting->zone.id.n], meeting);
-	}
-	return status;
-}
 
 static struct icaltimetype time_of(int64_t local_s, bool utc)
 {
@@ -187,7 +75,7 @@ static hld_status find_stamp(struct calendar *calendar, hld_error *err)
 		error_set(err, HLD_SCHEMA,
 		          "the programme has no 'issued' date, which calendars need; give it or "
 		          "set SOURCE_DATE_EPOCH");
-		return refuse(programme, "/issued", err);
+		return ical_refuse(programme, "/issued", err);
 	}
 	int64_t utc_s = options->has_stamp ? options->stamp : (int64_t)programme->issued * DAY_S;
 	const int64_t from = (int64_t)civil_day(CIVIL_FIRST_YEAR, 1, 1) * DAY_S;
@@ -268,7 +156,7 @@ static bool fill_zone(icalcomponent *component, const char *name, const struct i
 }
 
 static hld_status refuse_zone(const struct hld_programme *programme, const struct zone *zone,
-                              const struct use *use, hld_error *err)
+                              const struct ical_use *use, hld_error *err)
 {
 	char from[CIVIL_ROOM], to[CIVIL_ROOM];
 	civil_write_date((int32_t)(use->first_s / DAY_S), from);
@@ -277,15 +165,16 @@ static hld_status refuse_zone(const struct hld_programme *programme, const struc
 	          "from %s to %s the clocks of %s change by no single yearly rule, and calendars "
 	          "hold one a zone: use --utc, or a programme for each year",
 	          from, to, zone->name);
-	return use->first->own_zone != NULL ? refuse_meeting(programme, use->first, "zone", err)
-	                                    : refuse(programme, "/zone", err);
+	return use->first->own_zone != NULL
+	               ? ical_refuse_meeting(programme, use->first, "zone", err)
+	               : ical_refuse(programme, "/zone", err);
 }
 
 static hld_status add_zone(const struct calendar *calendar, uint32_t n, struct buffer *out,
                            hld_error *err)
 {
 	const struct zone *zone = &calendar->programme->zones.at[n];
-	const struct use *use = &calendar->uses[n];
+	const struct ical_use *use = &calendar->uses[n];
 	struct ical_zone pair;
 	if (!ical_zone_find(zone, use->first_s, use->last_s, &pair))
 		return refuse_zone(calendar->programme, zone, use, err);
@@ -449,13 +338,14 @@ static hld_status add_event(struct calendar *calendar, meeting_id id, struct buf
 static hld_status prepare(struct calendar *calendar, struct buffer *out, hld_error *err)
 {
 	const struct hld_programme *programme = calendar->programme;
-	calendar->uses = arena_array(&calendar->arena, programme->zones.count, sizeof(struct use));
+	calendar->uses =
+		arena_array(&calendar->arena, programme->zones.count, sizeof(struct ical_use));
 	/* libical reads its table of zones for the first UTC time, which is the stamp. */
 	if (calendar->uses == NULL || !ical_memory(out, 0, 0))
 		return error_nomem(err);
 	hld_status status = find_stamp(calendar, err);
 	if (status == HLD_OK)
-		status = check_meetings(calendar, err);
+		status = ical_check(programme, &calendar->arena, calendar->uses, err);
 	if (status == HLD_OK)
 		status = agenda_make(programme, calendar->options->lang, &calendar->arena,
 		                     &calendar->agenda, err);
