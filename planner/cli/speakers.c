@@ -11,6 +11,7 @@
 #include "export/diff_report.h"
 #include "export/speakers_report.h"
 #include "load/document.h"
+#include "model/personal.h"
 #include "solve/overflow.h"
 #include "solve/plan.h"
 #include "solve/relist.h"
@@ -274,24 +275,19 @@ static void say_order(struct work *work)
 		                                  : "in the order of their requests");
 }
 
-/* The name of the participant that --for means, by id or name.
- * Fails: USAGE. */
+/* The name of the participant that --for means, by id or name: of a person who represents one,
+ * that one's. NULL: all. Fails: USAGE. */
 static hld_status find_only(const struct work *work, const char **only, hld_error *err)
 {
-	const char *wanted = work->args->participant, *nearest = NULL;
+	who_id who;
+	hld_status status = personal_find(work->programme, work->args->participant, &who, err);
+	const struct delegation *of = programme_delegation(work->programme, who);
 	*only = NULL;
-	for (uint32_t i = 0; wanted != NULL && i < work->programme->delegations.count; i++) {
-		const struct participant *of = work->programme->delegations.at[i].participant;
-		const char *name = text_in(&of->name, NULL);
-		nearest = text_nearer(wanted, nearest, name);
-		if (strcmp(of->id, wanted) == 0 || text_same_words(name, wanted))
-			*only = name;
-	}
-	if (wanted == NULL || *only != NULL)
-		return HLD_OK;
-	return error_set(err, HLD_USAGE, "no participant '%.60s'%s%s%s", wanted,
-	                 nearest != NULL ? "; did you mean '" : "", nearest != NULL ? nearest : "",
-	                 nearest != NULL ? "'?" : "");
+	if (of != NULL)
+		*only = text_in(&of->participant->name, NULL);
+	else if (!is_for_all(who))
+		*only = programme_person(work->programme, who)->id;
+	return status;
 }
 
 static hld_status print(struct work *work, struct buffer *out, hld_error *err)
