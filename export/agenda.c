@@ -65,13 +65,18 @@ static void add_item_kind(struct maker *maker, const struct item *item)
 	agenda_add_mention(&maker->line, of);
 }
 
+/* For which group one speaks is said to the one who speaks. */
 static const char *say_item(struct maker *maker, const struct item *item, bool star)
 {
 	const char *title = maker_text(maker, &item->title);
+	const char *group = maker_text(maker, &item->on_behalf_of);
 	if (title != NULL)
 		buffer_text(&maker->line, title);
 	else
 		add_item_kind(maker, item);
+	if (group != NULL && personal_statement(maker->programme, maker->who, item) &&
+	    !agenda_says(buffer_str(&maker->line), group))
+		buffer_printf(&maker->line, " on behalf of %s", group);
 	maker_star(maker, star);
 	return maker_take(maker);
 }
@@ -85,19 +90,33 @@ static const char *say_limit(struct maker *maker, int32_t limit_min)
 	return maker_take(maker);
 }
 
+static bool has_moment(const struct moment *moment)
+{
+	return moment->day != CIVIL_NONE;
+}
+
 static bool same_moment(const struct moment *a, const struct moment *b)
 {
 	return a->day == b->day && a->min == b->min;
 }
 
-static void make_item(struct maker *maker, const struct meeting *meeting, const struct item *item,
+/* An item without a time is within that of the item before it; where that is left out, the
+ * time is said here. */
+static void make_item(struct maker *maker, const struct meeting *meeting, uint32_t n, bool alone,
                       struct agenda_item *out)
 {
+	const struct item *item = &meeting->items.at[n];
+	struct moment start = item->start, end = item->end;
 	bool star = item->illustrative;
-	if (same_moment(&item->start, &meeting->start) && same_moment(&item->end, &meeting->end)) {
+	if (alone && !has_moment(&start) && !has_moment(&end)) {
+		start = item_start(meeting, n);
+		end = item_end(meeting, n);
+	}
+	out->at = n;
+	if (same_moment(&start, &meeting->start) && same_moment(&end, &meeting->end)) {
 		star = star && !meeting->illustrative; /* else the meeting's span has it */
 	} else {
-		agenda_add_span(&maker->line, meeting->start.day, &item->start, &item->end);
+		agenda_add_span(&maker->line, meeting->start.day, &start, &end);
 		bool timed = maker->line.size > 0;
 		maker_star(maker, star && timed);
 		star = star && !timed;
@@ -116,10 +135,16 @@ static void make_items(struct maker *maker, const struct meeting *meeting,
 	struct agenda_item *items = maker_array(maker, meeting->items.count, sizeof *items);
 	if (items == NULL)
 		return;
-	for (uint32_t i = 0; i < meeting->items.count; i++)
-		make_item(maker, meeting, &meeting->items.at[i], &items[i]);
+	uint32_t count = 0;
+	bool alone = false;
+	for (uint32_t i = 0; i < meeting->items.count; i++) {
+		bool told = personal_item(maker->programme, maker->who, &meeting->items.at[i]);
+		if (told)
+			make_item(maker, meeting, i, alone, &items[count++]);
+		alone = !told;
+	}
 	out->items.at = items;
-	out->items.count = meeting->items.count;
+	out->items.count = count;
 }
 
 static const char *say_span(struct maker *maker, const struct meeting *meeting)
@@ -235,15 +260,18 @@ static void make_day(struct maker *maker, const struct slot *slots, uint32_t cou
 static void make_days(struct maker *maker, struct agenda *out)
 {
 	const struct hld_programme *programme = maker->programme;
-	uint32_t count = programme->by_start.count, days = 0;
-	struct slot *slots = maker_array(maker, count, sizeof *slots);
-	struct agenda_meeting *meetings = maker_array(maker, count, sizeof *meetings);
-	struct agenda_day *at = maker_array(maker, count, sizeof *at);
+	uint32_t all = programme->by_start.count, count = 0, days = 0;
+	struct slot *slots = maker_array(maker, all, sizeof *slots);
+	struct agenda_meeting *meetings = maker_array(maker, all, sizeof *meetings);
+	struct agenda_day *at = maker_array(maker, all, sizeof *at);
 	if (maker->failed)
 		return;
-	for (uint32_t i = 0; i < count; i++)
-		slots[i] =
-			(struct slot){programme_meeting(programme, programme->by_start.at[i]), i};
+	for (uint32_t i = 0; i < all; i++) {
+		const struct meeting *meeting =
+			programme_meeting(programme, programme->by_start.at[i]);
+		if (personal_meeting(programme, maker->who, meeting))
+			slots[count++] = (struct slot){meeting, i};
+	}
 	qsort(slots, count, sizeof *slots, slot_compare);
 	for (uint32_t i = 0, next; i < count; i = next) {
 		for (next = i + 1; next < count; next++)
@@ -384,21 +412,34 @@ static void make_front(struct maker *maker, struct agenda *out)
 		out->caution = "Illustrative: this programme was never issued.";
 	out->note = maker_text(maker, &programme->note);
 	out->times = "All times are local.";
-	if (programme->by_start.count == 0) {
-		out->times = NULL;
-		out->nothing = "No meetings are scheduled.";
+	out->who = maker->who;
+	if (!is_for_all(maker->who)) {
+		const struct text *name = personal_name(programme, maker->who);
+		buffer_printf(&maker->line, "Programme of %s", text_in(name, maker->lang));
+		out->whose = maker_take(maker);
 	}
 }
 
-hld_status agenda_make(const struct hld_programme *programme, const char *lang, struct arena *arena,
-                       struct agenda *out, hld_error *err)
+static void say_nothing(const struct maker *maker, struct agenda *out)
+{
+	out->times = NULL;
+	out->nothing = maker->programme->by_start.count == 0
+	                       ? "No meetings are scheduled."
+	                       : "None of the meetings is for this participant.";
+}
+
+hld_status agenda_make(const struct hld_programme *programme, who_id who, const char *lang,
+                       struct arena *arena, struct agenda *out, hld_error *err)
 {
 	struct maker maker;
 	*out = (struct agenda){0};
-	if (maker_init(&maker, programme, lang, arena)) {
+	if (maker_init(&maker, programme, who, lang, arena)) {
 		make_front(&maker, out);
 		make_days(&maker, out);
-		make_documents(&maker, out);
+		if (out->days.count == 0)
+			say_nothing(&maker, out);
+		if (is_for_all(who))
+			make_documents(&maker, out);
 		if (maker.starred)
 			out->footnote = "* Illustrative: no source gives this value.";
 	}

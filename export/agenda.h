@@ -8,7 +8,7 @@
 #define EXPORT_AGENDA_H
 
 #include "hld.h"
-#include "model/programme.h"
+#include "model/personal.h"
 
 /* People by their function: "Co-Chairs". */
 struct agenda_role {
@@ -17,6 +17,7 @@ struct agenda_role {
 };
 
 struct agenda_item {
+	uint32_t at;       /* of the item in the meeting */
 	const char *span;  /* NULL: that of the item before it, or of the whole meeting */
 	const char *title; /* or what kind of item it is; never NULL */
 	const char *theme, *limit, *note;
@@ -47,7 +48,9 @@ struct agenda_document {
 };
 
 struct agenda {
+	who_id who; /* whom it is for, see personal.h */
 	const char *title, *theme;
+	const char *whose;   /* "Programme of Ghana"; NULL: everybody's */
 	const char *place;   /* "New York, 14 and 15 September 2006" */
 	const char *edition; /* "Provisional programme, revision 2, issued on ..." */
 	const char *caution; /* it was never issued */
@@ -61,11 +64,12 @@ struct agenda {
 };
 
 /* Make the agenda of programme in a language (NULL: English) that only titles and other
- * texts of the programme have.
+ * texts of the programme have. For anybody in particular it has what concerns them, see
+ * personal.h, and no documents.
  * Gives: meetings by their local day, then by start; documents by date.
  * Owns:  the strings lie in arena and in programme.
  * Fails: NOMEM. */
-hld_status agenda_make(const struct hld_programme *programme, const char *lang, struct arena *arena,
-                       struct agenda *out, hld_error *err);
+hld_status agenda_make(const struct hld_programme *programme, who_id who, const char *lang,
+                       struct arena *arena, struct agenda *out, hld_error *err);
 
 #endif

@@ -37,10 +37,10 @@ static bool make_people(struct maker *maker)
 	return !maker->failed;
 }
 
-bool maker_init(struct maker *maker, const struct hld_programme *programme, const char *lang,
-                struct arena *arena)
+bool maker_init(struct maker *maker, const struct hld_programme *programme, who_id who,
+                const char *lang, struct arena *arena)
 {
-	*maker = (struct maker){.programme = programme, .lang = lang, .arena = arena};
+	*maker = (struct maker){.programme = programme, .who = who, .lang = lang, .arena = arena};
 	if (!make_people(maker))
 		maker->failed = true;
 	return !maker->failed;

@@ -8,6 +8,7 @@
 /* Failures of memory are remembered: make all, then let maker_finish() say. */
 struct maker {
 	const struct hld_programme *programme;
+	who_id who; /* whom it is for, see personal.h */
 	const char *lang;
 	struct arena *arena;
 	const char **people; /* by who_id: name, delegation and title */
@@ -16,8 +17,8 @@ struct maker {
 };
 
 /* Begin and end. Either fails (false) when memory is out; end in any case. */
-bool maker_init(struct maker *maker, const struct hld_programme *programme, const char *lang,
-                struct arena *arena);
+bool maker_init(struct maker *maker, const struct hld_programme *programme, who_id who,
+                const char *lang, struct arena *arena);
 bool maker_finish(struct maker *maker);
 
 /* A zeroed array in the arena, NULL when memory is out. */

@@ -157,17 +157,22 @@ void agenda_add_label(struct buffer *to, const struct meeting *meeting)
 		buffer_printf(to, " %d", (int)meeting->number);
 }
 
+void agenda_add_label_within(struct buffer *to, const struct meeting *meeting)
+{
+	if (is_counted(meeting)) {
+		agenda_add_label(to, meeting);
+		return;
+	}
+	buffer_text(to, words_label(&meeting_kind_words, meeting->kind));
+	if (meeting->number != CIVIL_NONE)
+		buffer_printf(to, " %d", (int)meeting->number);
+}
+
 void agenda_add_mention(struct buffer *to, const struct meeting *meeting)
 {
-	const char *kind = words_label(&meeting_kind_words, meeting->kind);
-	if (is_counted(meeting)) {
+	if (is_counted(meeting) || meeting->number == CIVIL_NONE)
 		buffer_text(to, "the ");
-		agenda_add_label(to, meeting);
-	} else if (meeting->number != CIVIL_NONE) {
-		buffer_printf(to, "%s %d", kind, (int)meeting->number);
-	} else {
-		buffer_printf(to, "the %s", kind);
-	}
+	agenda_add_label_within(to, meeting);
 }
 
 static char lower(char c)

@@ -25,6 +25,9 @@ void agenda_add_span(struct buffer *to, int32_t day, const struct moment *start,
 /* "Plenary meeting", "3rd plenary meeting", "Round table 2" */
 void agenda_add_label(struct buffer *to, const struct meeting *meeting);
 
+/* The same behind other words: "3rd plenary meeting", "plenary meeting", "round table 2". */
+void agenda_add_label_within(struct buffer *to, const struct meeting *meeting);
+
 /* The same within a sentence: "the 3rd plenary meeting", "round table 2". */
 void agenda_add_mention(struct buffer *to, const struct meeting *meeting);
 

@@ -7,9 +7,9 @@
 #include "base/text.h"
 
 const struct format formats[] = {
-	{"text", export_text, "agenda in 80 columns, to read and to print"},
-	{"ical", export_ical, "calendar (RFC 5545), to import or to subscribe to"},
-	{"json", export_json, "the programme itself, to keep or to hand to a program"},
+	{"text", export_text, true, "agenda in 80 columns, to read and to print"},
+	{"ical", export_ical, true, "calendar (RFC 5545), to import or to subscribe to"},
+	{"json", export_json, false, "the programme itself, to keep or to hand to a program"},
 	{0}};
 
 static const struct format *find_format(const char *name)
@@ -20,16 +20,41 @@ static const struct format *find_format(const char *name)
 	return NULL;
 }
 
+/* Add the names of all formats, or of those that can be for one participant: "a, b or c". */
+static void list_formats(struct buffer *out, bool personal)
+{
+	const char *last = NULL;
+	for (const struct format *format = formats; format->name != NULL; format++) {
+		if (personal && !format->personal)
+			continue;
+		if (last != NULL)
+			buffer_printf(out, "%s%s", out->size > 0 ? ", " : "", last);
+		last = format->name;
+	}
+	buffer_printf(out, "%s%s", out->size > 0 ? " or " : "", last != NULL ? last : "none");
+}
+
+static hld_status not_for_one(const struct format *format, hld_error *err)
+{
+	struct buffer others = {0};
+	list_formats(&others, true);
+	hld_status status =
+		others.failed ? error_nomem(err)
+			      : error_set(err, HLD_USAGE,
+	                                  "%s is the whole programme, which loads again: for one "
+	                                  "participant use %s",
+	                                  format->name, buffer_str(&others));
+	buffer_release(&others);
+	return status;
+}
+
 static hld_status unknown_format(const char *name, hld_error *err)
 {
 	struct buffer all = {0};
 	const char *nearest = NULL;
-	for (const struct format *format = formats; format->name != NULL; format++) {
-		const char *join = format == formats ? "" : format[1].name != NULL ? ", " : " or ";
-		buffer_text(&all, join);
-		buffer_text(&all, format->name);
+	list_formats(&all, false);
+	for (const struct format *format = formats; format->name != NULL; format++)
 		nearest = text_nearer(name, nearest, format->name);
-	}
 	hld_status status = HLD_USAGE;
 	if (all.failed)
 		status = error_nomem(err);
@@ -50,6 +75,8 @@ hld_status hld_export(const struct hld_programme *programme, const char *format,
 	const struct format *found = find_format(format);
 	if (found == NULL)
 		return unknown_format(format, err);
+	if (options->participant != NULL && !found->personal)
+		return not_for_one(found, err);
 	struct buffer buffer = {0};
 	hld_status status = found->write(programme, options, &buffer, err);
 	if (status == HLD_OK && (*out = buffer_take(&buffer, size)) == NULL)

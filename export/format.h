@@ -5,7 +5,8 @@
 #include "base/buffer.h"
 #include "hld.h"
 
-/* Add the whole programme to out. A failed growth of out is found by the caller. */
+/* Add the programme, or what of it the options ask for, to out. A failed growth of out is
+ * found by the caller. */
 typedef hld_status format_writer(const struct hld_programme *programme,
                                  const hld_export_options *options, struct buffer *out,
                                  hld_error *err);
@@ -13,17 +14,18 @@ typedef hld_status format_writer(const struct hld_programme *programme,
 struct format {
 	const char *name; /* as the user writes it */
 	format_writer *write;
+	bool personal;   /* it can hold what concerns one participant */
 	const char *doc; /* one phrase for the manual */
 };
 
 /* All formats; ends with a NULL name. */
 extern const struct format formats[];
 
-/* Fails: NOMEM. */
+/* Fails: USAGE (no such participant), NOMEM. */
 hld_status export_text(const struct hld_programme *programme, const hld_export_options *options,
                        struct buffer *out, hld_error *err);
 
-/* Fails: SCHEMA (what a calendar cannot say), NOMEM. */
+/* Fails: USAGE (no such participant), SCHEMA (what a calendar cannot say), NOMEM. */
 hld_status export_ical(const struct hld_programme *programme, const hld_export_options *options,
                        struct buffer *out, hld_error *err);
 

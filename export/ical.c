@@ -44,8 +44,9 @@ struct calendar {
 	const hld_export_options *options;
 	struct arena arena;
 	struct agenda agenda;
+	who_id who;                   /* whom it is for, see personal.h */
 	const struct ical_said *said; /* by meeting */
-	struct ical_use *uses;        /* by zone */
+	struct ical_content content;
 	struct icaltimetype stamp;
 	struct ical_words words; /* of one component, its buffers used again for the next */
 };
@@ -174,7 +175,7 @@ static hld_status add_zone(const struct calendar *calendar, uint32_t n, struct b
                            hld_error *err)
 {
 	const struct zone *zone = &calendar->programme->zones.at[n];
-	const struct ical_use *use = &calendar->uses[n];
+	const struct ical_use *use = &calendar->content.uses[n];
 	struct ical_zone pair;
 	if (!ical_zone_find(zone, use->first_s, use->last_s, &pair))
 		return refuse_zone(calendar->programme, zone, use, err);
@@ -201,7 +202,7 @@ static bool put_name(icalcomponent *frame, const struct calendar *calendar)
 		icalparameter_new_language(language_of(title, calendar->options->lang));
 	if (!put_with(frame, icalproperty_new_name(name), language))
 		return false;
-	if (calendar->programme->by_start.count == 1)
+	if (calendar->content.events == 1)
 		return true;
 	icalproperty *property = icalproperty_new_x(name);
 	if (property != NULL)
@@ -222,6 +223,10 @@ static bool fill_frame(icalcomponent *frame, const struct calendar *calendar)
 static hld_status add_frame(struct calendar *calendar, struct buffer *out, hld_error *err)
 {
 	struct buffer *name = &calendar->words.summary;
+	if (!is_for_all(calendar->who))
+		buffer_printf(name, "%s: ",
+		              text_in(personal_name(calendar->programme, calendar->who),
+		                      calendar->options->lang));
 	buffer_text(name, text_in(&calendar->programme->title, calendar->options->lang));
 	ical_clean(name);
 	if (name->failed || !ical_memory(out, FRAME_PROPERTIES, name->size))
@@ -235,18 +240,30 @@ static hld_status add_frame(struct calendar *calendar, struct buffer *out, hld_e
 	return status;
 }
 
-/* Version 5 of RFC 4122 over "programme/meeting", in the namespace that is itself version
- * 5 over "urn:hld:meeting" in that of URLs: the same for ever, whatever else changes. Ids
- * hold no "/". */
-static bool make_uid(struct calendar *calendar, const struct meeting *meeting,
-                     char uid[UUID_STR_LEN])
+/* What becomes an event: a meeting, or a statement in it. */
+struct event {
+	const struct meeting *meeting;
+	const struct item *statement; /* NULL: the meeting itself */
+};
+
+/* Version 5 of RFC 4122 over "programme/meeting" or "programme/meeting/statement", in the
+ * namespace that is itself version 5 over "urn:hld:meeting" in that of URLs: the same for ever,
+ * whatever else changes. Ids hold no "/". */
+static bool make_uid(struct calendar *calendar, const struct event *of, char uid[UUID_STR_LEN])
 {
 	static const uuid_t meetings = {0xa8, 0xaa, 0xc2, 0x69, 0x98, 0xa9, 0x5e, 0x3e,
 	                                0x9d, 0x61, 0x00, 0x5d, 0x21, 0x38, 0xa6, 0x2d};
 	struct buffer *key = &calendar->words.summary; /* for the moment */
 	uuid_t uuid;
 	buffer_cut(key, 0);
-	buffer_printf(key, "%s/%s", calendar->programme->id, meeting->id);
+	buffer_printf(key, "%s/%s", calendar->programme->id, of->meeting->id);
+	if (of->statement != NULL) {
+		const char *statement =
+			personal_key(calendar->programme, of->statement, &calendar->arena);
+		if (statement == NULL)
+			return false;
+		buffer_printf(key, "/%s", statement);
+	}
 	uuid_generate_sha1(uuid, meetings, buffer_str(key), key->size);
 	uuid_unparse_lower(uuid, uid);
 	return !key->failed;
@@ -258,15 +275,16 @@ static bool make_uid(struct calendar *calendar, const struct meeting *meeting,
  * 6761, 6.4). What people read is the CN. */
 #define NOBODY "mailto:noreply@hld.invalid"
 
-static bool put_times(icalcomponent *event, const struct calendar *calendar,
-                      const struct meeting *meeting)
+static bool put_times(icalcomponent *event, const struct calendar *calendar, const struct event *of)
 {
 	bool utc = calendar->options->utc;
-	const struct moment *start = &meeting->start, *end = &meeting->end;
+	const struct item *item = of->statement;
+	const struct moment *start = item != NULL ? &item->start : &of->meeting->start;
+	const struct moment *end = item != NULL ? &item->end : &of->meeting->end;
 	if (utc)
 		return put(event, icalproperty_new_dtstart(time_of(start->utc_s, true))) &&
 		       put(event, icalproperty_new_dtend(time_of(end->utc_s, true)));
-	const char *zone = calendar->programme->zones.at[meeting->zone.id.n].name;
+	const char *zone = calendar->programme->zones.at[of->meeting->zone.id.n].name;
 	int64_t start_s = (int64_t)start->day * DAY_S + (int64_t)start->min * 60;
 	int64_t end_s = (int64_t)end->day * DAY_S + (int64_t)end->min * 60;
 	return put_with(event, icalproperty_new_dtstart(time_of(start_s, false)),
@@ -290,38 +308,39 @@ static bool put_status(icalcomponent *event, const struct meeting *meeting)
 }
 
 static bool fill_event(icalcomponent *event, const struct calendar *calendar,
-                       const struct meeting *meeting, const char *uid)
+                       const struct event *of, const char *uid)
 {
 	const struct hld_programme *programme = calendar->programme;
 	const struct ical_words *words = &calendar->words;
 	int32_t revision = programme->revision != CIVIL_NONE ? programme->revision : 0;
 	const char *lang = language_of(words->subject, calendar->options->lang);
-	const char *kind = words_label(&meeting_kind_words, meeting->kind);
+	const char *kind = of->statement != NULL
+	                           ? words_label(&item_kind_words, of->statement->kind)
+	                           : words_label(&meeting_kind_words, of->meeting->kind);
 	bool good = put(event, icalproperty_new_uid(uid)) &&
 	            put(event, icalproperty_new_dtstamp(calendar->stamp)) &&
 	            put(event, icalproperty_new_lastmodified(calendar->stamp)) &&
 	            put(event, icalproperty_new_sequence(revision)) &&
-	            put_times(event, calendar, meeting) &&
+	            put_times(event, calendar, of) &&
 	            put_with(event, icalproperty_new_summary(buffer_str(&words->summary)),
 	                     icalparameter_new_language(lang)) &&
 	            put_text(event, ICAL_LOCATION_PROPERTY, &words->location) &&
 	            put_text(event, ICAL_DESCRIPTION_PROPERTY, &words->description) &&
-	            put(event, icalproperty_new_categories(kind)) && put_status(event, meeting);
+	            put(event, icalproperty_new_categories(kind)) && put_status(event, of->meeting);
 	if (!good || words->organizer.size == 0)
 		return good && put(event, icalproperty_new_organizer(NOBODY));
 	return put_with(event, icalproperty_new_organizer(NOBODY),
 	                icalparameter_new_cn(buffer_str(&words->organizer)));
 }
 
-static hld_status add_event(struct calendar *calendar, meeting_id id, struct buffer *out,
-                            hld_error *err)
+static hld_status add_event(struct calendar *calendar, const struct event *of,
+                            const struct agenda_meeting *said, struct buffer *out, hld_error *err)
 {
-	const struct meeting *meeting = programme_meeting(calendar->programme, id);
 	struct ical_words *words = &calendar->words;
 	char uid[UUID_STR_LEN];
-	bool good = make_uid(calendar, meeting, uid) &&
+	bool good = make_uid(calendar, of, uid) &&
 	            ical_words_make(words, calendar->programme, calendar->options->lang,
-	                            &calendar->agenda, meeting, calendar->said[id.n].meeting);
+	                            &calendar->agenda, said, of->statement);
 	size_t octets = words->summary.size + words->location.size + words->organizer.size +
 	                words->description.size;
 	if (!good || !ical_memory(out, EVENT_PROPERTIES, octets))
@@ -329,26 +348,45 @@ static hld_status add_event(struct calendar *calendar, meeting_id id, struct buf
 	icalcomponent *event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
 	if (event == NULL)
 		return error_nomem(err);
-	good = fill_event(event, calendar, meeting, uid);
+	good = fill_event(event, calendar, of, uid);
 	hld_status status = good ? ical_add(event, out, err) : error_nomem(err);
 	icalcomponent_free(event);
+	return status;
+}
+
+/* A meeting, unless it is of no concern, and behind it the statements in it that are events. */
+static hld_status add_meeting(struct calendar *calendar, meeting_id id, struct buffer *out,
+                              hld_error *err)
+{
+	const struct agenda_meeting *said = calendar->said[id.n].meeting;
+	struct event event = {.meeting = programme_meeting(calendar->programme, id)};
+	if (said == NULL)
+		return HLD_OK;
+	hld_status status = add_event(calendar, &event, said, out, err);
+	for (uint32_t i = 0; i < event.meeting->items.count && status == HLD_OK; i++) {
+		event.statement = &event.meeting->items.at[i];
+		if (ical_has_event(calendar->programme, calendar->who, event.statement))
+			status = add_event(calendar, &event, said, out, err);
+	}
 	return status;
 }
 
 static hld_status prepare(struct calendar *calendar, struct buffer *out, hld_error *err)
 {
 	const struct hld_programme *programme = calendar->programme;
-	calendar->uses =
-		arena_array(&calendar->arena, programme->zones.count, sizeof(struct ical_use));
 	/* libical reads its table of zones for the first UTC time, which is the stamp. */
-	if (calendar->uses == NULL || !ical_memory(out, 0, 0))
+	if (!ical_memory(out, 0, 0))
 		return error_nomem(err);
-	hld_status status = find_stamp(calendar, err);
+	hld_status status =
+		personal_find(programme, calendar->options->participant, &calendar->who, err);
 	if (status == HLD_OK)
-		status = ical_check(programme, &calendar->arena, calendar->uses, err);
+		status = find_stamp(calendar, err);
 	if (status == HLD_OK)
-		status = agenda_make(programme, calendar->options->lang, &calendar->arena,
-		                     &calendar->agenda, err);
+		status = ical_check(programme, calendar->who, &calendar->arena, &calendar->content,
+		                    err);
+	if (status == HLD_OK)
+		status = agenda_make(programme, calendar->who, calendar->options->lang,
+		                     &calendar->arena, &calendar->agenda, err);
 	if (status == HLD_OK)
 		calendar->said = ical_words_find(programme, &calendar->agenda, &calendar->arena);
 	return status != HLD_OK || calendar->said != NULL ? status : error_nomem(err);
@@ -365,10 +403,10 @@ static hld_status add_calendar(struct calendar *calendar, struct buffer *out, hl
 		return status;
 	buffer_cut(out, out->size - strlen(end));
 	for (uint32_t i = 0; i < programme->zones.count && status == HLD_OK; i++)
-		if (calendar->uses[i].used && !calendar->options->utc)
+		if (calendar->content.uses[i].used && !calendar->options->utc)
 			status = add_zone(calendar, i, out, err);
 	for (uint32_t i = 0; i < programme->by_start.count && status == HLD_OK; i++)
-		status = add_event(calendar, programme->by_start.at[i], out, err);
+		status = add_meeting(calendar, programme->by_start.at[i], out, err);
 	buffer_text(out, end);
 	return status == HLD_OK && out->failed ? error_nomem(err) : status;
 }

@@ -2,20 +2,30 @@
 #ifndef EXPORT_ICAL_CHECK_H
 #define EXPORT_ICAL_CHECK_H
 
-#include "model/programme.h"
+#include "model/personal.h"
 
-/* The span of a zone's meetings, in seconds since 1970. */
+/* The span of a zone's events, in seconds since 1970. */
 struct ical_use {
 	bool used;
 	int64_t first_s, last_s;
 	const struct meeting *first; /* the one to name where the zone cannot be said */
 };
 
-/* Check all meetings, and find from when to when each zone must be right: uses by zone, zeroed
- * by the caller.
+/* What will be in a calendar. */
+struct ical_content {
+	struct ical_use *uses; /* by zone */
+	size_t events;         /* meetings, and statements of the one whom it is for */
+};
+
+/* Whether an item is an event of its own: a statement, with times, of the one whom the
+ * calendar is for. */
+bool ical_has_event(const struct hld_programme *programme, who_id who, const struct item *item);
+
+/* Check all that concerns somebody, and find from when to when each zone must be right.
+ * Owns:  what out points at lies in arena.
  * Fails: SCHEMA, with its place, NOMEM. */
-hld_status ical_check(const struct hld_programme *programme, struct arena *arena,
-                      struct ical_use *uses, hld_error *err);
+hld_status ical_check(const struct hld_programme *programme, who_id who, struct arena *arena,
+                      struct ical_content *out, hld_error *err);
 
 /* Say where the value stands because of which a call failed: at a JSON pointer, or at the key
  * of a meeting. Gives: SCHEMA. */

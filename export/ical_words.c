@@ -17,6 +17,24 @@ static const struct text *find_subject(const struct hld_programme *programme,
 	return meeting->theme.en != NULL ? &meeting->theme : &programme->title;
 }
 
+/* "Statement by Ghana on behalf of the African Group, 3rd plenary meeting" */
+static void say_statement(struct ical_words *words, const struct hld_programme *programme,
+                          const char *lang, const struct agenda *agenda,
+                          const struct meeting *meeting, const struct item *statement)
+{
+	struct buffer *summary = &words->summary;
+	who_id speaker = personal_speaker(programme, agenda->who, statement);
+	const char *group = text_in(&statement->on_behalf_of, lang);
+	words->subject = personal_name(programme, speaker);
+	if (meeting->status == CANCELLED)
+		buffer_text(summary, "CANCELLED: ");
+	buffer_printf(summary, "Statement by %s", text_in(words->subject, lang));
+	if (group[0] != '\0')
+		buffer_printf(summary, " on behalf of %s", group);
+	buffer_text(summary, ", ");
+	agenda_add_label_within(summary, meeting);
+}
+
 /* "CANCELLED: Round table 2: The effects of international migration": what a calendar
  * cuts off is on the right. */
 static void say_summary(struct ical_words *words, const char *lang, const struct meeting *meeting)
@@ -99,6 +117,19 @@ static void add_remarks(struct ical_words *words, const struct agenda *agenda,
 		buffer_printf(to, "\n%s\n", agenda->footnote);
 }
 
+/* Of a statement, which its agenda has unless the meeting is cancelled, and of its meeting. */
+static void describe_statement(struct buffer *to, const struct agenda *agenda,
+                               const struct agenda_meeting *said, uint32_t n)
+{
+	add_line(to, agenda->title);
+	add_line(to, agenda->caution);
+	for (uint32_t i = 0; i < said->items.count; i++)
+		if (said->items.at[i].at == n)
+			add_item(to, &said->items.at[i]);
+	buffer_printf(to, "%s, %s\n", said->label, said->span);
+	add_line(to, said->title);
+}
+
 static void say_description(struct buffer *to, const struct agenda *agenda,
                             const struct agenda_meeting *said)
 {
@@ -119,9 +150,10 @@ static void say_description(struct buffer *to, const struct agenda *agenda,
 }
 
 bool ical_words_make(struct ical_words *words, const struct hld_programme *programme,
-                     const char *lang, const struct agenda *agenda, const struct meeting *meeting,
-                     const struct agenda_meeting *said)
+                     const char *lang, const struct agenda *agenda,
+                     const struct agenda_meeting *said, const struct item *statement)
 {
+	const struct meeting *meeting = programme_meeting(programme, said->id);
 	const struct text *organ = &programme->title;
 	if (meeting->organ.en != NULL)
 		organ = &meeting->organ;
@@ -131,11 +163,17 @@ bool ical_words_make(struct ical_words *words, const struct hld_programme *progr
 	buffer_cut(&words->location, 0);
 	buffer_cut(&words->organizer, 0);
 	buffer_cut(&words->description, 0);
-	words->subject = find_subject(programme, meeting, said);
-	say_summary(words, lang, meeting);
+	if (statement != NULL) {
+		say_statement(words, programme, lang, agenda, meeting, statement);
+		describe_statement(&words->description, agenda, said,
+		                   (uint32_t)(statement - meeting->items.at));
+	} else {
+		words->subject = find_subject(programme, meeting, said);
+		say_summary(words, lang, meeting);
+		say_description(&words->description, agenda, said);
+	}
 	say_location(&words->location, said->room, text_in(meeting_city(programme, meeting), lang));
 	say_organizer(&words->organizer, text_in(organ, lang));
-	say_description(&words->description, agenda, said);
 	add_remarks(words, agenda, meeting);
 	ical_clean(&words->summary);
 	ical_clean(&words->location);

@@ -1,11 +1,11 @@
-/* ical_words.h - what a calendar says of a meeting, taken from the agenda. */
+/* ical_words.h - what a calendar says of a meeting or a statement, taken from the agenda. */
 #ifndef EXPORT_ICAL_WORDS_H
 #define EXPORT_ICAL_WORDS_H
 
 #include "base/buffer.h"
 #include "export/agenda.h"
 
-/* The texts of one meeting, fit for a calendar; each may be empty, but for the summary. */
+/* The texts of one event, fit for a calendar; each may be empty, but for the summary. */
 struct ical_words {
 	struct buffer summary, location, description;
 	struct buffer organizer;    /* fit for a parameter */
@@ -17,15 +17,17 @@ struct ical_said {
 	const struct agenda_meeting *meeting;
 };
 
-/* What it says of each, by meeting_id.
+/* What it says of each, by meeting_id; nothing (meeting is NULL) of those that do not concern
+ * the one whom it is for.
  * Owns:  the array lies in arena; NULL when memory is out. */
 const struct ical_said *ical_words_find(const struct hld_programme *programme,
                                         const struct agenda *agenda, struct arena *arena);
 
-/* Say it in place of what words held. Gives: false when memory is out. */
+/* Say it of the meeting, or of a statement in it by the one whom the agenda is for (NULL: the
+ * meeting), in place of what words held. Gives: false when memory is out. */
 bool ical_words_make(struct ical_words *words, const struct hld_programme *programme,
-                     const char *lang, const struct agenda *agenda, const struct meeting *meeting,
-                     const struct agenda_meeting *said);
+                     const char *lang, const struct agenda *agenda,
+                     const struct agenda_meeting *said, const struct item *statement);
 
 void ical_words_release(struct ical_words *words);
 

@@ -223,6 +223,7 @@ static void add_block(struct buffer *out, const char *text, bool centred)
 static void add_title(struct buffer *out, const struct agenda *agenda)
 {
 	add_block(out, agenda->title, true);
+	add_block(out, agenda->whose, true);
 	add_block(out, agenda->place, true);
 	add_block(out, agenda->edition, true);
 	add_block(out, agenda->theme, true);
@@ -256,7 +257,10 @@ hld_status export_text(const struct hld_programme *programme, const hld_export_o
 {
 	struct arena arena = {0};
 	struct agenda agenda;
-	hld_status status = agenda_make(programme, options->lang, &arena, &agenda, err);
+	who_id who;
+	hld_status status = personal_find(programme, options->participant, &who, err);
+	if (status == HLD_OK)
+		status = agenda_make(programme, who, options->lang, &arena, &agenda, err);
 	if (status == HLD_OK)
 		add_agenda(out, &agenda);
 	arena_free(&arena);

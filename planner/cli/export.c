@@ -16,6 +16,8 @@ static const struct option options[] = {
 	JOINED_OPTIONS,
 	{0, "lang", "LANG", OPTION_VALUE, offsetof(struct args, lang),
          "titles and themes in this language where they have it"},
+	{0, "for", "PARTICIPANT", OPTION_VALUE, offsetof(struct args, participant),
+         "only what concerns one participant or person, by id or name (text, ical)"},
 	{0, "utc", NULL, OPTION_FLAG, offsetof(struct args, utc), "iCalendar with times in UTC"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
@@ -49,7 +51,8 @@ static hld_status no_format(hld_error *err)
 
 static hld_status export(const struct args *args, hld_error *err)
 {
-	hld_export_options to = {.lang = args->lang, .utc = args->utc};
+	hld_export_options to = {
+		.lang = args->lang, .participant = args->participant, .utc = args->utc};
 	hld_programme *programme;
 	char *text;
 	size_t size;
@@ -84,7 +87,9 @@ const struct command export_command = {
 	.doc = "Write PROGRAMME as a text agenda in the manner of the Journal of the\n"
 	       "United Nations, as iCalendar for calendar programs, or as JSON that\n"
 	       "loads again to the same bytes. Calendars are dated by the programme's\n"
-	       "\"issued\", or by SOURCE_DATE_EPOCH.",
+	       "\"issued\", or by SOURCE_DATE_EPOCH. With --for it is the programme of one\n"
+	       "participant: the meetings that concern it, and in a calendar each statement of\n"
+	       "its own.",
 	.options = options,
 	.run = run,
 };

@@ -79,9 +79,9 @@ static void export_all(const hld_programme *programme)
 }
 
 /* A calendar cannot say everything, but whatever it does say is text. */
-static void export_calendar(const hld_programme *programme)
+static void export_calendar(const hld_programme *programme, const char *participant)
 {
-	static const hld_export_options options = {0};
+	const hld_export_options options = {.participant = participant};
 	hld_error err = {0};
 	char *text;
 	size_t size;
@@ -90,6 +90,26 @@ static void export_calendar(const hld_programme *programme)
 	MUST((status == HLD_OK) == (text != NULL));
 	MUST(text == NULL || utf8_valid(text, size) == size);
 	free(text);
+}
+
+/* For a delegation and for a person. */
+static void export_personal(const hld_programme *programme)
+{
+	const char *ids[] = {
+		programme->delegations.count > 0 ? programme->delegations.at[0].participant->id
+						 : NULL,
+		programme->persons.count > 0 ? programme->persons.at[0].person->id : NULL};
+	for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+		const hld_export_options options = {.participant = ids[i]};
+		char *text;
+		size_t size;
+		if (ids[i] == NULL)
+			continue;
+		MUST(hld_export(programme, "text", &options, &text, &size, NULL) == HLD_OK);
+		MUST(utf8_valid(text, size) == size);
+		free(text);
+		export_calendar(programme, ids[i]);
+	}
 }
 
 /* With the people and rooms of other documents. */
@@ -105,7 +125,8 @@ static void join(hld_programme *programme)
 	free(joined);
 	free(text);
 	free(export(programme, "text", &size));
-	export_calendar(programme);
+	export_calendar(programme, NULL);
+	export_personal(programme);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -120,7 +141,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check(programme);
 	compare(programme);
 	export_all(programme);
-	export_calendar(programme);
+	export_calendar(programme, NULL);
 	join(programme);
 	hld_programme_free(programme);
 	return 0;

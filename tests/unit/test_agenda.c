@@ -33,7 +33,7 @@ static struct made make_in(const char *text, const char *lang)
 	hld_status status = hld_programme_read(text, strlen(text), "test", &made.programme, &err);
 	assert_string_equal(err.text, "");
 	assert_int_equal(status, HLD_OK);
-	status = agenda_make(made.programme, lang, &made.arena, &made.agenda, &err);
+	status = agenda_make(made.programme, FOR_ALL, lang, &made.arena, &made.agenda, &err);
 	assert_int_equal(status, HLD_OK);
 	return made;
 }
