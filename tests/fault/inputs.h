@@ -69,7 +69,8 @@ static const struct input {
          "\"end\": \"2006-09-14T10:15\", \"items\": [{\"kind\": \"statements\", "
          "\"limit_min\": 5}]}]}\n"},
 	{"hall-listed.json",
-         "{\"format\": \"hld-programme/1\", \"id\": \"p\", \"title\": \"P\", \"zone\": "
+         "{\"format\": \"hld-programme/1\", \"id\": \"p\", \"title\": \"P\", \"issued\": "
+         "\"2006-09-01\", \"zone\": "
          "\"America/New_York\",\n"
          " \"participants\": [{\"id\": \"togo\", \"name\": \"Togo\"}, {\"id\": \"fiji\", "
          "\"name\": \"Fiji\"}],\n"
@@ -77,7 +78,7 @@ static const struct input {
          "\"end\": \"2006-09-14T10:10\", \"items\": [\n"
          "  {\"id\": \"a\", \"kind\": \"statement\", \"start\": \"2006-09-14T10:00\", \"end\": "
          "\"2006-09-14T10:05\", \"by\": [\"togo\"], \"limit_min\": 5},\n"
-         "  {\"id\": \"b\", \"kind\": \"statement\", \"start\": \"2006-09-14T10:05\", \"end\": "
+         "  {\"kind\": \"statement\", \"start\": \"2006-09-14T10:05\", \"end\": "
          "\"2006-09-14T10:10\", \"by\": [\"fiji\"], \"limit_min\": 5}]}]}\n"},
 	{"asked.json",
          "{\"format\": \"hld-registrations/1\", \"registrations\": [\n"
