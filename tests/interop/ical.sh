@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Two readers that are not ours, ical.js and python3-icalendar, find every meeting in the calendar at
 # the instant that zoneinfo computes from the programme, in local times and in UTC. If this failed
-# unseen, delegations would come an hour late, or see another text than was published.
+# unseen, delegations would come an hour late, to the floor too, or see another text than was published.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=${HLD_SOURCE_DIR:-$here/../..}
@@ -37,5 +37,16 @@ for programme in "$root"/data/programmes/*.json "$work/hard.json"; do
 		/usr/bin/python3 "$here/ical_python.py" "$programme" "$calendar" "$work/js.json"
 		checked=$((checked + 1))
 	done
+done
+
+# Of one participant: the meetings that concern it, and its own statements at their times.
+"$hld" speakers -r example-2006 -m A/RES/60/227 -m A/60/205 -o "$work/listed.json" "$root/data/programmes/hld-2006.json"
+for whose in listed/ghana listed/south-africa listed/iom hard/marks; do
+	programme=$work/${whose%/*}.json calendar=$work/${whose/\//-}.ics
+	"$hld" export -f ical --for "${whose#*/}" -o "$calendar" "$programme"
+	node "$here/ical_ical_js.mjs" "$calendar" >"$work/js.json"
+	/usr/bin/python3 "$here/ical_python.py" "$programme" "$calendar" "$work/js.json" \
+		"${whose#*/}" "$root/data/participants/2006.json"
+	checked=$((checked + 1))
 done
 echo "$checked calendars are read alike by ical.js, python3-icalendar and zoneinfo"

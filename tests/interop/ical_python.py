@@ -1,8 +1,10 @@
 #!/usr/bin/python3
 """Compare a calendar, as python3-icalendar and ical.js read it, with the programme it is from.
 
-ical_python.py PROGRAMME CALENDAR JS   JS: what ical_ical_js.mjs printed of CALENDAR
-ical_python.py --hard                  print a programme that is hard to write as a calendar
+ical_python.py PROGRAMME CALENDAR JS               JS: what ical_ical_js.mjs printed of CALENDAR
+ical_python.py PROGRAMME CALENDAR JS WHO LIST      the calendar is that of a participant, by id, of the
+                                                   programme or a list of participants
+ical_python.py --hard                              print a programme that is hard to write as a calendar
 """
 import datetime
 import json
@@ -34,11 +36,36 @@ def instant(local, zone):
     return int(moment.timestamp())
 
 
-def from_programme(programme):
+def as_list(ids):
+    return [ids] if isinstance(ids, str) else ids
+
+
+def concerns(meeting, who):
+    """Whether a meeting is for a participant that has no representatives."""
+    roles = ("presides", "chairs", "discussants", "panellists", "participants")
+    named = [id for role in roles for id in as_list(meeting.get(role, []))]
+    named += [id for item in meeting.get("items", []) for id in as_list(item.get("by", []))]
+    is_open = who["category"] in meeting.get("open_to", [who["category"]])
+    return who["id"] in named or (meeting["kind"] == "plenary" and "participants" not in meeting and is_open)
+
+
+def statements(meeting, who):
+    for item in meeting.get("items", []):
+        if item["kind"] == "statement" and who["id"] in as_list(item["by"]) and "start" in item:
+            yield item
+
+
+def from_programme(programme, who):
     """uid -> (start, end, status, theme), computed without anything of hld."""
     wanted = {}
     for meeting in programme["meetings"]:
+        if who and not concerns(meeting, who):
+            continue
         zone = meeting.get("zone", programme["zone"])
+        for item in statements(meeting, who) if who else ():
+            uid = str(uuid.uuid5(MEETINGS, f"{programme['id']}/{meeting['id']}/{item['id']}"))
+            status = STATUS[meeting.get("status", "confirmed")]
+            wanted[uid] = (instant(item["start"], zone), instant(item["end"], zone), status, "")
         uid = str(uuid.uuid5(MEETINGS, f"{programme['id']}/{meeting['id']}"))
         wanted[uid] = (
             instant(meeting["start"], zone),
@@ -65,14 +92,31 @@ def from_icalendar(calendar):
     return found
 
 
-def compare(programme, calendar, js):
-    wanted, found = from_programme(programme), from_icalendar(calendar)
+def compare_statements(programme, who, found):
+    for meeting in programme["meetings"]:
+        for item in statements(meeting, who):
+            uid = str(uuid.uuid5(MEETINGS, f"{programme['id']}/{meeting['id']}/{item['id']}"))
+            says = f"Statement by {english(who['name'])}"
+            if "on_behalf_of" in item:
+                says += f" on behalf of {english(item['on_behalf_of'])}"
+            if meeting.get("status") == "cancelled":
+                says = f"CANCELLED: {says}"
+            number = meeting["number"]
+            ordinal = f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number, 'th') }"  # none is above 10
+            label = f"round table {number}" if meeting["kind"] == "round-table" else f"{ordinal} plenary meeting"
+            summary = str(found[uid][0]["SUMMARY"]) if uid in found else None
+            expect(f"{uid} summary", summary, clean(f"{says}, {label}"))
+
+
+def compare(programme, calendar, js, who):
+    wanted, found = from_programme(programme, who), from_icalendar(calendar)
     events = {event["uid"]: event for event in js["events"]}
     expect("UIDs in icalendar", sorted(found), sorted(wanted))
     expect("UIDs in ical.js", sorted(events), sorted(wanted))
     expect("method", (str(calendar["METHOD"]), js["method"]), ("PUBLISH", "PUBLISH"))
     # ical.js leaves NAME and X-WR-CALNAME escaped: it knows neither as text.
-    expect("name", str(calendar["NAME"]), clean(english(programme["title"])))
+    title = english(programme["title"])
+    expect("name", str(calendar["NAME"]), clean(f"{english(who['name'])}: {title}" if who else title))
     expect("X-WR-CALNAME in ical.js", js["x-wr-calname"], js["name"])
     for uid, (start, end, status, theme) in wanted.items():
         if uid not in found or uid not in events:
@@ -121,6 +165,18 @@ def hard():
                 "start": first.isoformat(timespec="minutes"),
                 "end": end.isoformat(timespec="minutes"),
             }
+            if number < len(places):  # the last place is of no concern to whoever speaks in the others
+                meeting["items"] = [
+                    {
+                        "id": f"s{hour}",
+                        "kind": "statement",
+                        "by": ["marks"],
+                        "on_behalf_of": scripts[(len(meetings) + 1) % len(scripts)],
+                        "start": first.isoformat(timespec="minutes"),
+                        "end": (first + datetime.timedelta(minutes=5)).isoformat(timespec="minutes"),
+                    },
+                    {"id": "other", "kind": "statement", "by": ["another"]},
+                ]
             if hour == 22:
                 meeting["status"] = "cancelled"
             meetings.append(meeting)
@@ -132,6 +188,10 @@ def hard():
         "zone": "America/New_York",
         "issued": "2006-01-01",
         "revision": 3,
+        "participants": [
+            {"id": "marks", "name": f"Of {marks}", "category": "agency"},
+            {"id": "another", "name": "Another", "category": "agency"},
+        ],
         "meetings": meetings,
     }
 
@@ -142,14 +202,21 @@ def main():
         return 0
     import icalendar
 
-    programme_path, calendar_path, js_path = sys.argv[1:]
+    programme_path, calendar_path, js_path, *whose = sys.argv[1:]
     with open(programme_path, encoding="utf-8") as file:
         programme = json.load(file)
     with open(calendar_path, "rb") as file:
         calendar = icalendar.Calendar.from_ical(file.read())
     with open(js_path, encoding="utf-8") as file:
         js = json.load(file)
-    compare(programme, calendar, js)
+    who = None
+    if whose:
+        with open(whose[1], encoding="utf-8") as file:
+            participants = programme.get("participants", []) + json.load(file)["participants"]
+        who = next(participant for participant in participants if participant["id"] == whose[0])
+    compare(programme, calendar, js, who)
+    if who:
+        compare_statements(programme, who, from_icalendar(calendar))
     for problem in problems[:10]:
         print(f"{calendar_path}: {problem[:200]}")
     return 1 if problems else 0
