@@ -183,3 +183,25 @@ const struct manual_entry manual_listing[] = {
                      "and parallel "
                      "segments are only counted."},
 	{NULL, NULL}};
+
+/* What export --for keeps of a programme. */
+const struct manual_entry manual_personal[] = {
+	{"who",
+         "An id or an English name, of a participant or of a person of the programme and the lists "
+         "that go with it: ids before names, participants before persons."},
+	{"meetings",
+         "Those in which the participant, or whoever represents it, presides, chairs, discusses, "
+         "is a panellist or a participant, or speaks; and plenary meetings without a list of "
+         "participants whose \"open_to\" is not given or has its category. A participant whose "
+         "category is not known is taken for one who may come. For a person count the person, and "
+         "the delegation that the person represents, but not its other people. People in an "
+         "office act in that, as in HOW IT COUNTS."},
+	{"items",
+         "All items of these meetings but statements (of the kind \"statement\") by others. In a "
+         "calendar each statement of one's own that has a start and an end is an event too. Its "
+         "UID "
+         "is made from the ids of programme, meeting and item, or, of an item without one, of whom "
+         "it is by: it stays when the statement moves within its meeting, and not when it moves to "
+         "another. The UIDs of meetings are those that everybody has."},
+	{"documents", "Are left out."},
+	{NULL, NULL}};

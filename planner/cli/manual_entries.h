@@ -1,4 +1,5 @@
-/* manual_entries.h - what the manual says of how rules count, plans are made and speakers listed. */
+/* manual_entries.h - what the manual says of how rules count, plans are made, speakers listed,
+ * and programmes made for one participant. */
 #ifndef CLI_MANUAL_ENTRIES_H
 #define CLI_MANUAL_ENTRIES_H
 
@@ -7,6 +8,7 @@ struct manual_entry {
 	const char *term, *doc;
 };
 
-extern const struct manual_entry manual_counting[], manual_planning[], manual_listing[];
+extern const struct manual_entry manual_counting[], manual_planning[], manual_listing[],
+	manual_personal[];
 
 #endif

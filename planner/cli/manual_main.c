@@ -419,6 +419,8 @@ static const struct manual_entry examples[] = {
 	{"hld explain --from draft.json -n all",
          "say all that stands in the way of mending a draft"},
 	{"hld export -f ical -o programme.ics programme.json", "write a calendar"},
+	{"hld speakers -r registrations.csv -o - programme.json | hld export -f ical --for Ghana -",
+         "write the calendar of one delegation, with the time of its statement"},
 	{"hld export -f json old.json | hld check -", "read from standard input"},
 	{NULL, NULL}};
 
@@ -458,6 +460,7 @@ int main(void)
 	add_entries(&out, "HOW IT COUNTS", manual_counting);
 	add_entries(&out, "HOW IT PLANS", manual_planning);
 	add_entries(&out, "HOW IT LISTS SPEAKERS", manual_listing);
+	add_entries(&out, "WHAT IS FOR ONE PARTICIPANT", manual_personal);
 	add_always(&out);
 	add_severity(&out);
 	add_statuses(&out);
