@@ -29,8 +29,8 @@ static bool asks_for_table(const struct registration *registration)
 	return registration->asks == ASKS_TABLE;
 }
 
-/* Two requests with one key are one: the participant, what it asks for, and the words of the
- * group that it speaks for. NULL when memory is out. */
+/* Two requests with one key are one: the participant, what it asks for, the words of the group
+ * that it speaks for and, of seats, who is to have it. NULL when memory is out. */
 static char *request_key(struct arena *arena, const struct registration *registration)
 {
 	const char *group = text_in(&registration->on_behalf_of, NULL);
@@ -38,8 +38,10 @@ static char *request_key(struct arena *arena, const struct registration *registr
 	if (words == NULL)
 		return NULL;
 	text_fold(group, words);
-	return arena_printf(arena, "%s %s %s", registration->participant,
-	                    asks_for_table(registration) ? "table" : "speak", words);
+	bool is_person = asks_for_table(registration) && registration->representative != NULL;
+	return arena_printf(arena, "%s %s %s %s", registration->participant,
+	                    asks_for_table(registration) ? "table" : "speak",
+	                    is_person ? registration->representative : "", words);
 }
 
 /* What is known of those that come before. */
@@ -69,11 +71,13 @@ static hld_status see_registration(struct arena *arena, struct before *before,
 		return HLD_OK;
 	error_set(
 		err, HLD_SCHEMA,
-		"'%.60s' asks %s twice, in registrations %u and %u; a second request has to be on "
-		"behalf of another group",
+		"'%.60s' asks %s twice, in registrations %u and %u; a second request has to be "
+		"%s",
 		registration->participant,
 		asks_for_table(registration) ? "for a seat at a table" : "to speak",
-		(unsigned)first + 1, (unsigned)n + 1);
+		(unsigned)first + 1, (unsigned)n + 1,
+		asks_for_table(registration) ? "for another representative"
+					     : "on behalf of another group");
 	return fail_at(n, "participant", err);
 }
 

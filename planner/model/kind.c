@@ -237,9 +237,17 @@ static const struct field list_closes_fields[] = {
 	WHICH(struct rule_list_closes, 0),
 	{0}};
 
+static const struct field admission_fields[] = {
+	WHICH(struct rule_admission, FIELD_REQUIRED),
+	FIELD(struct rule_admission, order, "order", FIELD_WORD, FIELD_REQUIRED,
+              &order_within_words, "in which those who ask for seats are admitted"),
+	{0}};
+
 static const struct field seats_fields[] = {
 	WHICH(struct rule_seats, FIELD_REQUIRED),
-	FIELD_INT_ROW(struct rule_seats, min, "min", FIELD_REQUIRED, 1, 99999, "at least"),
+	FIELD_INT_ROW(struct rule_seats, min, "min", FIELD_SOME, 1, 99999, "at least"),
+	FIELD_INT_ROW(struct rule_seats, advisers, "advisers", FIELD_SOME, 0, 99,
+                      "who come with each participant and need seats of the room"),
 	{0}};
 
 static const struct field services_fields[] = {WHICH(struct rule_services, FIELD_REQUIRED), {0}};

@@ -33,6 +33,7 @@
 	X(BALANCE, balance, "balance", "equitable geographical representation")            \
 	X(SELECTED_AT, selected_at, "selected-at", "where representatives were selected")  \
 	X(LIST_CLOSES, list_closes, "list-closes", "by when participants register")        \
+	X(ADMISSION, admission, "admission", "in which order seats at tables are given")   \
 	X(SEATS, seats, "seats", "how many seats the rooms of meetings have")              \
 	X(SERVICES, services, "services", "rooms and interpreters that there are suffice") \
 	X(SPEAKING_TIME, speaking_time, "speaking-time", "minutes for a statement")        \
@@ -187,9 +188,14 @@ struct rule_list_closes {
 	int32_t days_before;          /* so many days before ... */
 	const struct selector *which; /* ... the first of these meetings */
 };
+struct rule_admission {
+	const struct selector *which;
+	int32_t order; /* enum order_within */
+};
 struct rule_seats {
 	const struct selector *which;
-	int32_t min;
+	int32_t min;      /* of each room; CIVIL_NONE: not said */
+	int32_t advisers; /* who come with each participant and need seats; CIVIL_NONE: none */
 };
 struct rule_services {
 	const struct selector *which;

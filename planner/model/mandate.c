@@ -59,7 +59,7 @@ const struct shape mandate_shape = {"mandate", "a document that rules the meetin
 
 hld_severity clause_severity(const struct hld_mandate *mandate, const struct clause *clause)
 {
-	if (clause->rule == RULE_NOTE)
+	if (clause->rule == RULE_NOTE || clause->rule == RULE_ADMISSION)
 		return HLD_NOTE;
 	return verb_severity((enum verb)clause->verb, (enum force)mandate->force);
 }

@@ -113,7 +113,7 @@
 	X(ASKS_SPEAK, "speak", "to speak") \
 	X(ASKS_TABLE, "table", "for a seat at a table")
 
-/* How speakers of one tier are ordered. */
+/* How speakers of one tier are ordered, and those who ask for seats. */
 #define ORDERS_WITHIN(X)                                               \
 	X(WITHIN_LOTS, "lots", "in the order of the lots drawn")       \
 	X(WITHIN_REQUEST, "request", "in the order of their requests") \

@@ -1,5 +1,5 @@
-/* services.c - the seats of rooms, and "within existing resources": the rooms and
- * interpretation teams that the venue has suffice at every moment.
+/* services.c - "within existing resources": the rooms and interpretation teams that the venue has
+ * suffice at every moment.
  *
  * They serve all that is held there, whatever the clause is about: a hearing may want the team
  * that a plenary meeting has. What is found is what the meetings of the clause have a part in.
@@ -16,36 +16,6 @@
 #include "rules/rule.h"
 #include "rules/say.h"
 #include "rules/venue.h"
-
-void check_seats(struct check *check, const void *params)
-{
-	const struct rule_seats *rule = params;
-	struct hits hits = hits_meetings(check, select_judged(check, rule->which));
-	char what[SAY_ROOM];
-	for (uint32_t i = 0; i < hits.count; i++) {
-		const struct hit *hit = &hits.at[i];
-		const struct room *room =
-			programme_room(check->programme, hit_meeting(check, hit)->room.id);
-		say_hit(check, hit, what);
-		if (room == NULL || room->seats == CIVIL_NONE)
-			report_open(check, hit_spot(check, hit, room != NULL ? "room" : ""),
-			            "it is not known how many seats %s has; at least %d are %s",
-			            what, (int)rule->min, say_asked(check));
-		else if (room->seats < rule->min)
-			report(check, hit_spot(check, hit, "room"),
-			       "%s is in %s, which has %d seat%s; at least %d are %s", what,
-			       text_in(&room->name, NULL), (int)room->seats,
-			       room->seats == 1 ? "" : "s", (int)rule->min, say_asked(check));
-	}
-}
-
-void say_seats(const struct clause *clause, struct buffer *out)
-{
-	const struct rule_seats *rule = clause->params;
-	char which[SAY_ROOM];
-	buffer_printf(out, "the rooms of %s have at least %d seats each",
-	              say_which(rule->which, true, which), (int)rule->min);
-}
 
 enum { MOST_STINTS = 256, MOST_STEPS = 200000, MOST_COUNTED = 1000000 };
 

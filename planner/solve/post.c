@@ -284,6 +284,7 @@ static uint32_t count_series(const struct problem *problem, const struct tie *ti
 #define NOT_TIME "is not about the times of meetings"
 #define BY_SITE  "is judged by the seats and teams of the venue, which the search minds itself"
 #define BY_LIST  "is kept by the list of speakers, which is made when the programme is there"
+#define BY_SEATS "is kept by whoever is seated, which is done when the programme is there"
 #define BY_OUTLINE \
 	"is kept by the items of a meeting, which are as long as it asks before the search begins"
 
@@ -309,6 +310,7 @@ static const struct post {
                         {offsetof(struct rule_order, first), offsetof(struct rule_order, then)}},
 	[RULE_DURATION] = {count_duration, NULL, 1, {offsetof(struct rule_duration, which)}},
 	[RULE_HOURS] = {count_hours, NULL, 1, {offsetof(struct rule_hours, which)}},
+	[RULE_ADMISSION] = {.reason = BY_SEATS},
 	[RULE_SEATS] = {.reason = BY_SITE},
 	[RULE_SERVICES] = {.reason = BY_SITE},
 	[RULE_PRECEDENCE] = {.reason = BY_LIST},

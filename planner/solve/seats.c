@@ -1,0 +1,118 @@
+/* seats.c - seat those who ask, and put them into the programme. */
+#include "solve/seats.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "solve/seater.h"
+
+hld_status seats_make(struct arena *arena, const struct mandate_list *mandates,
+                      const struct hld_programme *programme,
+                      const struct hld_registrations *registrations, struct seats_limits limits,
+                      struct seats *out, hld_error *err)
+{
+	struct seater seater = {.arena = arena,
+	                        .mandates = mandates,
+	                        .programme = programme,
+	                        .registrations = registrations,
+	                        .limits = limits,
+	                        .out = out};
+	*out = (struct seats){.programme = programme};
+	hld_status status = seater_find_tables(&seater, err);
+	if (status == HLD_OK)
+		status = seater_find_asks(&seater, err);
+	if (status == HLD_OK)
+		status = seater_find_limits(&seater, err);
+	if (status != HLD_OK)
+		return status;
+	if (!seat_best(&seater))
+		return error_nomem(err);
+	bool in_order = out->admission != NULL && !out->is_impossible;
+	return in_order && !seat_in_order(&seater) ? error_nomem(err) : HLD_OK;
+}
+
+/* Somebody at a table, as they are seated. */
+struct place {
+	struct who_ref ref;
+	int32_t category;
+	uint32_t order; /* of the delegation in the list of participants, or the lot */
+};
+
+static int place_compare(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+	if (x->category != y->category)
+		return x->category < y->category ? -1 : 1;
+	if (x->order != y->order)
+		return x->order < y->order ? -1 : 1;
+	return strcmp(x->ref.name, y->ref.name);
+}
+
+static struct place place_at(const struct hld_programme *programme, struct who_ref ref)
+{
+	const struct delegation *delegation = programme_delegation(programme, ref.id);
+	return (struct place){ref, programme_category(programme, ref.id),
+	                      delegation != NULL
+	                              ? (uint32_t)(delegation - programme->delegations.at)
+	                              : NO_ELEMENT};
+}
+
+/* Whether somebody who sits at a table already asked for the seat. */
+static bool has_asked(const struct seats *seats, uint32_t table, who_id who)
+{
+	for (uint32_t i = 0; i < seats->asks.count; i++) {
+		const struct ask *ask = &seats->asks.at[i];
+		if (ask->was == table &&
+		    (ask->who.n == who.n ||
+		     (ask->registration->representative == NULL &&
+		      programme_same_party(seats->programme, ask->who, who))))
+			return true;
+	}
+	return false;
+}
+
+static bool settle_table(struct hld_programme *programme, const struct seats *seats, uint32_t table)
+{
+	const struct seat_table *of = &seats->tables.at[table];
+	const who_list *there = &programme_meeting(programme, of->parts.at[0])->participants;
+	size_t most = (size_t)there->count + seats->asks.count;
+	uint32_t count = 0;
+	struct place *places = malloc(most * sizeof *places + 1);
+	if (places == NULL)
+		return false;
+	for (uint32_t i = 0; i < there->count; i++)
+		if (!has_asked(seats, table, there->at[i].id))
+			places[count++] = place_at(programme, there->at[i]);
+	for (uint32_t i = 0; i < seats->asks.count; i++) {
+		const struct ask *ask = &seats->asks.at[i];
+		const struct registration *reg = ask->registration;
+		const char *name =
+			reg->representative != NULL ? reg->representative : reg->participant;
+		if (ask->table == table)
+			places[count++] =
+				place_at(programme, (struct who_ref){.name = name, .id = ask->who});
+	}
+	if (count > 1)
+		qsort(places, count, sizeof *places, place_compare);
+	struct who_ref *refs = arena_array(&programme->arena, count, sizeof *refs);
+	for (uint32_t i = 0; refs != NULL && i < count; i++) {
+		refs[i] = places[i].ref;
+		refs[i].name = arena_copy(&programme->arena, refs[i].name, strlen(refs[i].name));
+	}
+	free(places);
+	for (uint32_t i = 0; refs != NULL && i < of->parts.count; i++) {
+		struct meeting *meeting = ELEMENT(programme->meetings, of->parts.at[i].n);
+		meeting->participants.at = refs;
+		meeting->participants.count = count;
+	}
+	return refs != NULL;
+}
+
+bool seats_settle(struct hld_programme *programme, const struct seats *seats)
+{
+	for (uint32_t t = 0; t < seats->tables.count; t++)
+		if (!settle_table(programme, seats, t))
+			return false;
+	return true;
+}

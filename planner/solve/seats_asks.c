@@ -1,0 +1,508 @@
+/* seats_asks.c - who asks for a seat, at which tables they may sit, and in which order they are
+ * admitted.
+ *
+ * seater_find_asks() at the end is where to begin. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/civil.h"
+#include "base/error.h"
+#include "base/map.h"
+#include "base/text.h"
+#include "solve/free.h"
+#include "solve/held.h"
+#include "solve/lots.h"
+#include "solve/seater.h"
+
+enum { CATEGORY_COUNT = OFFICER + 1, MOST_BARS = UINT8_MAX };
+
+#define BAR_TEXT(name, text) text,
+static const char *const bar_texts[] = {"", SEAT_BARS(BAR_TEXT)};
+
+const char *seat_bar_text(enum seat_bar_kind kind)
+{
+	return bar_texts[kind];
+}
+
+/* One who asks, before it is known in which rounds. */
+struct asker {
+	const struct registration *registration;
+	uint32_t n; /* of the registration */
+	who_id who;
+	const struct person *person; /* who would sit there; NULL: not named */
+	const struct delegation *delegation;
+	int32_t category, group;
+	uint32_t lot, rank;
+	bool is_second; /* its delegation may be at one table, and asked before */
+	int64_t key;    /* in the order of admission */
+};
+
+struct finder {
+	struct seater *seater;
+	struct asker *askers;
+	uint32_t count;
+	struct seat_bar *bars;
+	struct free_people people; /* what others than participants have to do */
+};
+
+/* The programme as it would be without the participants of its tables. */
+static bool find_busy(struct finder *finder)
+{
+	struct seater *seater = finder->seater;
+	const uint32_t count = seater->programme->meetings.count;
+	struct hld_programme *bare = arena_alloc(seater->arena, sizeof *bare);
+	struct meeting *meetings = arena_array(seater->arena, count, sizeof *meetings);
+	if (bare == NULL || meetings == NULL)
+		return false;
+	*bare = *seater->programme;
+	memcpy(meetings, bare->meetings.at, count * sizeof *meetings);
+	for (uint32_t i = 0; i < count; i++)
+		if (seater->table_of[i] != NO_ELEMENT)
+			meetings[i].participants.count = 0;
+	bare->meetings.at = meetings;
+	return free_find(seater->arena, bare, &finder->people);
+}
+
+static bool find_askers(struct finder *finder)
+{
+	struct seater *seater = finder->seater;
+	const struct hld_programme *programme = seater->programme;
+	const uint32_t count = seater->registrations->registrations.count;
+	struct map who;
+	finder->askers = arena_array(seater->arena, count, sizeof *finder->askers);
+	if (finder->askers == NULL ||
+	    !map_init(&who, seater->arena, programme->persons.count + programme->delegations.count))
+		return false;
+	for (uint32_t i = 0; i < programme->delegations.count; i++)
+		map_put(&who, programme->delegations.at[i].participant->id, i | WHO_DELEGATION);
+	for (uint32_t i = 0; i < programme->persons.count; i++)
+		map_put(&who, programme->persons.at[i].person->id, i);
+	for (uint32_t i = 0; i < count; i++) {
+		const struct registration *of = &seater->registrations->registrations.at[i];
+		const char *name =
+			of->representative != NULL ? of->representative : of->participant;
+		if (of->asks != ASKS_TABLE)
+			continue;
+		struct asker *asker = &finder->askers[finder->count++];
+		*asker = (struct asker){.registration = of, .n = i, .who = {map_get(&who, name)}};
+		asker->person = programme_person(programme, asker->who);
+		asker->delegation = programme_delegation(programme, asker->who);
+		asker->category = programme_category(programme, asker->who);
+		asker->group = asker->delegation != NULL ? asker->delegation->group : GROUP_NONE;
+	}
+	return true;
+}
+
+/* Only round tables have seats to ask for. */
+static hld_status see_wishes(const struct finder *finder, hld_error *err)
+{
+	const struct seater *seater = finder->seater;
+	for (uint32_t i = 0; i < finder->count; i++) {
+		const string_list *wishes = &finder->askers[i].registration->meetings;
+		for (uint32_t n = 0; n < wishes->count; n++) {
+			uint32_t m = 0;
+			while (strcmp(seater->programme->meetings.at[m].id, wishes->at[n]) != 0)
+				m++;
+			if (seater->table_of[m] != NO_ELEMENT)
+				continue;
+			char pointer[64];
+			error_set(err, HLD_SCHEMA,
+			          "'%.60s' is no round table that is held: no seat there can be "
+			          "asked for",
+			          wishes->at[n]);
+			text_print(pointer, sizeof pointer, "/registrations/%u/meetings/%u",
+			           (unsigned)finder->askers[i].n, (unsigned)n);
+			error_place(err, pointer, 0, 0);
+			return HLD_SCHEMA;
+		}
+	}
+	return HLD_OK;
+}
+
+/* By who they are, whatever the order in which they are given. */
+static int name_compare(const void *a, const void *b)
+{
+	const struct registration *x = ((const struct asker *)a)->registration;
+	const struct registration *y = ((const struct asker *)b)->registration;
+	int order = strcmp(x->participant, y->participant);
+	if (order != 0)
+		return order;
+	if ((x->representative == NULL) != (y->representative == NULL))
+		return x->representative == NULL ? -1 : 1;
+	order = x->representative != NULL ? strcmp(x->representative, y->representative) : 0;
+	if (order != 0)
+		return order;
+	return strcmp(text_in(&x->on_behalf_of, NULL), text_in(&y->on_behalf_of, NULL));
+}
+
+static int rank_compare(const void *a, const void *b)
+{
+	const struct asker *x = a, *y = b;
+	if (x->key != y->key)
+		return x->key < y->key ? -1 : 1;
+	return name_compare(a, b);
+}
+
+static void find_admission(struct seater *seater)
+{
+	struct clause_walk walk = {0};
+	while (seater->out->admission == NULL && seater_next(seater, &walk)) {
+		const struct rule_admission *rule = walk.clause->params;
+		if (walk.clause->rule != RULE_ADMISSION ||
+		    seater_means(seater, walk.mandate, rule->which) == NULL)
+			continue;
+		seater->out->admission = walk.clause;
+		seater->out->admission_of = walk.mandate;
+	}
+}
+
+/* What is not given comes last. */
+static int64_t key_of(const struct asker *asker, int32_t order)
+{
+	const struct registration *of = asker->registration;
+	if (order == WITHIN_LOTS)
+		return asker->lot;
+	if (order == WITHIN_GIVEN)
+		return of->place != CIVIL_NONE ? of->place : INT64_MAX;
+	return of->requested.day != CIVIL_NONE
+	               ? (int64_t)of->requested.day * DAY_MIN + of->requested.min
+	               : INT64_MAX;
+}
+
+static bool order_askers(struct finder *finder)
+{
+	struct seater *seater = finder->seater;
+	const struct rule_admission *rule =
+		seater->out->admission != NULL ? seater->out->admission->params : NULL;
+	int32_t order = rule != NULL ? rule->order : WITHIN_REQUEST;
+	uint32_t *lots = arena_array(seater->arena, finder->count, sizeof *lots);
+	if (lots == NULL)
+		return false;
+	if (finder->count > 1)
+		qsort(finder->askers, finder->count, sizeof *finder->askers, name_compare);
+	for (uint32_t i = 0; i < finder->count; i++) {
+		int32_t lot = finder->askers[i].registration->lot;
+		lots[i] = lot != CIVIL_NONE ? (uint32_t)lot : 0;
+	}
+	lots_draw(seater->limits.seed, lots, finder->count);
+	for (uint32_t i = 0; i < finder->count; i++) {
+		finder->askers[i].lot = lots[i];
+		finder->askers[i].key = key_of(&finder->askers[i], order);
+	}
+	if (finder->count > 1)
+		qsort(finder->askers, finder->count, sizeof *finder->askers, rank_compare);
+	for (uint32_t i = 0; i < finder->count; i++) {
+		struct asker *asker = &finder->askers[i];
+		asker->rank = i;
+		for (uint32_t n = 0; n < i && seater->is_one_table[asker->category]; n++)
+			asker->is_second =
+				asker->is_second || finder->askers[n].delegation == asker->delegation;
+	}
+	return true;
+}
+
+/* The number of a kind; one more where it is new. */
+static uint32_t kind_number(struct seater *seater, int32_t category, int32_t group)
+{
+	uint32_t *number = &seater->kind_of[category * REGIONAL_GROUPS_END + group];
+	if (*number == NO_ELEMENT) {
+		*number = seater->out->kinds.count++;
+		seater->kinds[*number] = (struct seat_kind){category, group};
+	}
+	return *number;
+}
+
+static bool begin_kinds(struct seater *seater)
+{
+	enum { MOST = CATEGORY_COUNT * REGIONAL_GROUPS_END };
+	seater->kinds = arena_array(seater->arena, MOST, sizeof *seater->kinds);
+	seater->kind_of = arena_array(seater->arena, MOST, sizeof *seater->kind_of);
+	seater->out->kinds.at = seater->kinds;
+	if (seater->kinds == NULL || seater->kind_of == NULL)
+		return false;
+	memset(seater->kind_of, 0xFF, MOST * sizeof *seater->kind_of);
+	return true;
+}
+
+/* The number of a reason, one byte of the table of those who ask. */
+static uint8_t bar_number(struct finder *finder, enum seat_bar_kind kind,
+                          const struct clause_walk *by)
+{
+	struct seats *out = finder->seater->out;
+	uint32_t n = 1;
+	const struct clause *clause = by != NULL ? by->clause : NULL;
+	while (n < out->bars.count &&
+	       (finder->bars[n].kind != kind || finder->bars[n].clause != clause))
+		n++;
+	if (n == out->bars.count && n < MOST_BARS) {
+		finder->bars[n] =
+			(struct seat_bar){kind, by != NULL ? by->mandate : NULL, clause};
+		out->bars.count++;
+	}
+	return (uint8_t)(n < MOST_BARS ? n : MOST_BARS - 1);
+}
+
+static bool has_who(const who_list *list, uint32_t person)
+{
+	for (uint32_t i = 0; i < list->count; i++)
+		if (list->at[i].id.n == person)
+			return true;
+	return false;
+}
+
+static bool has_part(const struct meeting *meeting, uint32_t person)
+{
+	return meeting->presides.id.n == person || has_who(&meeting->chairs, person) ||
+	       has_who(&meeting->discussants, person) || has_who(&meeting->panellists, person);
+}
+
+static struct busy_span span_of(const struct hld_programme *programme, meeting_id id)
+{
+	const struct meeting *meeting = programme_meeting(programme, id);
+	return (struct busy_span){meeting->start.utc_s, meeting->end.utc_s, id.n};
+}
+
+/* Whether whoever asks, or anybody who represents it, is free for a part of a table. */
+static bool can_come(const struct finder *finder, const struct asker *asker, meeting_id part)
+{
+	const struct hld_programme *programme = finder->seater->programme;
+	struct busy_span span = span_of(programme, part);
+	const struct delegation *delegation = asker->delegation;
+	if (asker->person != NULL)
+		return is_free(&finder->people, asker->who.n, &span);
+	if (delegation == NULL || delegation->representatives == 0)
+		return true;
+	for (uint32_t i = 0; i < delegation->count; i++) {
+		uint32_t person = programme->delegates.at[delegation->people + i];
+		if (represents(&programme->persons.at[person]) &&
+		    is_free(&finder->people, person, &span))
+			return true;
+	}
+	return false;
+}
+
+static uint8_t bar_by_people(struct finder *finder, const struct asker *asker, uint32_t table)
+{
+	const struct seat_table *of = &finder->seater->tables[table];
+	for (uint32_t i = 0; i < of->parts.count; i++) {
+		if (asker->person != NULL &&
+		    has_part(programme_meeting(finder->seater->programme, of->parts.at[i]),
+		             asker->who.n))
+			return bar_number(finder, BAR_HAS_PART, NULL);
+		if (!can_come(finder, asker, of->parts.at[i]))
+			return bar_number(finder, BAR_BUSY, NULL);
+	}
+	return 0;
+}
+
+/* Whether somebody was selected where a clause asks for it; true where that is not known. */
+static bool may_be_selected(struct finder *finder, const struct asker *asker,
+                            const struct clause_walk *walk)
+{
+	const struct rule_selected_at *rule = walk->clause->params;
+	held_list at;
+	if ((rule->categories.count > 0 && !list_has(&rule->categories, asker->category)) ||
+	    asker->person == NULL || asker->person->selected_at.at == NULL)
+		return true;
+	if (!held_find(finder->seater->arena, finder->seater->programme, walk->mandate, rule->at,
+	               &at)) {
+		finder->seater->failed = true;
+		return true;
+	}
+	bool selected = at.count == 0;
+	for (uint32_t i = 0; i < at.count; i++)
+		selected = selected ||
+		           has_string(&asker->person->selected_at,
+		                      programme_meeting(finder->seater->programme,
+		                                        at.at[i].meeting)
+		                              ->id);
+	return selected;
+}
+
+static bool is_open_to(const struct rule_open_to *rule, int32_t category)
+{
+	return rule->others || list_has(&rule->categories, category) ||
+	       list_has(&rule->may, category);
+}
+
+/* Bar by a clause the tables that it means. */
+static void bar_by_clause(struct finder *finder, const struct asker *asker,
+                          const struct clause_walk *walk, uint8_t *bars)
+{
+	const struct rule_open_to *open_to = walk->clause->params;
+	const struct rule_selected_at *selected = walk->clause->params;
+	bool by_category = walk->clause->rule == RULE_OPEN_TO;
+	if ((!by_category && walk->clause->rule != RULE_SELECTED_AT) ||
+	    (by_category ? is_open_to(open_to, asker->category)
+	                 : may_be_selected(finder, asker, walk)))
+		return;
+	const bool *means = seater_means(finder->seater, walk->mandate,
+	                                 by_category ? open_to->which : selected->which);
+	for (uint32_t t = 0; means != NULL && t < finder->seater->out->tables.count; t++)
+		if (means[t] && bars[t] == 0)
+			bars[t] = bar_number(finder, by_category ? BAR_NOT_OPEN : BAR_SELECTED,
+			                     walk);
+}
+
+/* Why somebody cannot be at each table, whichever it chooses. NULL: memory is out. */
+static uint8_t *bars_of(struct finder *finder, const struct asker *asker)
+{
+	struct seater *seater = finder->seater;
+	uint8_t *bars = arena_array(seater->arena, seater->out->tables.count, 1);
+	struct clause_walk walk = {0};
+	if (bars == NULL)
+		return NULL;
+	while (seater_next(seater, &walk))
+		bar_by_clause(finder, asker, &walk, bars);
+	for (uint32_t t = 0; t < seater->out->tables.count; t++) {
+		const word_list *open_to =
+			&programme_meeting(seater->programme, seater->tables[t].parts.at[0])
+				 ->open_to;
+		if (bars[t] == 0 && open_to->at != NULL && !list_has(open_to, asker->category))
+			bars[t] = bar_number(finder, BAR_NOT_OPEN, NULL);
+		if (bars[t] == 0)
+			bars[t] = asker->is_second ? bar_number(finder, BAR_SECOND, NULL)
+			                           : bar_by_people(finder, asker, t);
+	}
+	return bars;
+}
+
+/* The tables of a round that somebody named, in its order. */
+static uint32_t find_wishes(const struct finder *finder, const struct asker *asker, uint32_t round,
+                            uint32_t *wishes)
+{
+	const struct seater *seater = finder->seater;
+	const uint32_t *rounds =
+		seater->rounds + (size_t)asker->category * seater->out->tables.count;
+	const string_list *named = &asker->registration->meetings;
+	uint32_t count = 0;
+	for (uint32_t i = 0; i < named->count; i++)
+		for (uint32_t t = 0; t < seater->out->tables.count; t++) {
+			const struct seat_table *table = &seater->tables[t];
+			bool is_it = false, is_known = false;
+			for (uint32_t n = 0; n < table->parts.count; n++)
+				is_it = is_it || strcmp(programme_meeting(seater->programme,
+				                                          table->parts.at[n])
+				                                ->id,
+				                        named->at[i]) == 0;
+			for (uint32_t n = 0; n < count; n++)
+				is_known = is_known || wishes[n] == t;
+			if (is_it && !is_known && rounds[t] == round)
+				wishes[count++] = t;
+		}
+	return count;
+}
+
+/* One seat for each round in which somebody names a table, or for each round. */
+static bool add_asks(struct finder *finder, const struct asker *asker, uint32_t *count)
+{
+	struct seater *seater = finder->seater;
+	const uint32_t tables = seater->out->tables.count;
+	const uint32_t *rounds = seater->rounds + (size_t)asker->category * tables;
+	const uint8_t *bars = bars_of(finder, asker);
+	uint8_t other = bar_number(finder, BAR_ROUND, NULL);
+	for (uint32_t round = 0; bars != NULL && round < tables; round++) {
+		uint32_t *wishes = arena_array(seater->arena, tables, sizeof *wishes);
+		uint8_t *bar = arena_array(seater->arena, tables, 1);
+		if (wishes == NULL || bar == NULL)
+			return false;
+		if (rounds[round] != round) /* a round has the number of its first table */
+			continue;
+		uint32_t named = find_wishes(finder, asker, round, wishes);
+		if (named == 0 && asker->registration->meetings.count > 0)
+			continue;
+		for (uint32_t t = 0; t < tables; t++)
+			bar[t] = rounds[t] != round ? other : bars[t];
+		seater->asks[*count] = (struct ask){
+			.registration = asker->registration,
+			.who = asker->who,
+			.kind = kind_number(seater, asker->category, asker->group),
+			.rank = asker->rank,
+			.lot = asker->lot,
+			.was = NO_ELEMENT,
+			.table = NO_ELEMENT,
+			.bar = bar,
+			.wishes = wishes,
+			.wish_count = named};
+		(*count)++;
+	}
+	return bars != NULL;
+}
+
+/* Whether a seat that is taken already is that of somebody who asks. */
+static bool is_seat_of(const struct hld_programme *programme, const struct ask *ask, who_id who,
+                       bool exactly)
+{
+	if (exactly)
+		return ask->who.n == who.n;
+	return ask->registration->representative == NULL &&
+	       programme_same_party(programme, ask->who, who);
+}
+
+/* Whoever has the seat already: the person who asks for it, or else the delegation. */
+static struct ask *owner_of(struct seater *seater, uint32_t table, who_id who)
+{
+	for (int exactly = 1; exactly >= 0; exactly--)
+		for (uint32_t i = 0; i < seater->out->asks.count; i++) {
+			struct ask *ask = &seater->asks[i];
+			if (ask->was == NO_ELEMENT && ask->bar[table] == 0 &&
+			    is_seat_of(seater->programme, ask, who, exactly))
+				return ask;
+		}
+	return NULL;
+}
+
+/* Who is at the tables already: those who ask for the seat, and others. */
+static bool find_seated(struct seater *seater)
+{
+	const struct hld_programme *programme = seater->programme;
+	for (uint32_t t = 0; t < seater->out->tables.count; t++) {
+		struct seat_table *table = &seater->tables[t];
+		const who_list *there =
+			&programme_meeting(programme, table->parts.at[0])->participants;
+		table->fixed = arena_array(seater->arena, CATEGORY_COUNT * REGIONAL_GROUPS_END,
+		                           sizeof *table->fixed);
+		if (table->fixed == NULL)
+			return false;
+		for (uint32_t i = 0; i < there->count; i++) {
+			who_id who = there->at[i].id;
+			struct ask *ask = owner_of(seater, t, who);
+			const struct delegation *of = programme_delegation(programme, who);
+			if (ask != NULL)
+				ask->was = t;
+			else
+				table->fixed[kind_number(seater,
+				                         programme_category(programme, who),
+				                         of != NULL ? of->group : GROUP_NONE)]++;
+		}
+	}
+	return true;
+}
+
+hld_status seater_find_asks(struct seater *seater, hld_error *err)
+{
+	struct finder finder = {.seater = seater};
+	finder.bars = arena_array(seater->arena, MOST_BARS, sizeof *finder.bars);
+	if (finder.bars == NULL || !begin_kinds(seater) || !find_busy(&finder) ||
+	    !find_askers(&finder))
+		return error_nomem(err);
+	seater->out->bars.at = finder.bars;
+	seater->out->bars.count = 1;
+	hld_status status = see_wishes(&finder, err);
+	if (status != HLD_OK)
+		return status;
+	find_admission(seater);
+	if (!order_askers(&finder))
+		return error_nomem(err);
+	seater->asks =
+		arena_array(seater->arena, (size_t)finder.count * seater->out->tables.count,
+	                    sizeof *seater->asks);
+	seater->out->asks.at = seater->asks;
+	bool made = seater->asks != NULL;
+	uint32_t count = 0;
+	for (uint32_t i = 0; made && i < finder.count; i++)
+		made = add_asks(&finder, &finder.askers[i], &count);
+	seater->out->asks.count = count;
+	made = made && find_seated(seater);
+	return made && !seater->failed ? HLD_OK : error_nomem(err);
+}
