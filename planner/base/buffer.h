@@ -1,6 +1,6 @@
 /* buffer.h - bytes that grow.
  *
- * A failed growth is remembered: add all, then ask buffer_failed() once. */
+ * A failed growth is remembered: add all, then look at `failed` once. */
 #ifndef BASE_BUFFER_H
 #define BASE_BUFFER_H
 

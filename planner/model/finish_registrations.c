@@ -69,15 +69,14 @@ static hld_status see_registration(struct arena *arena, struct before *before,
 	uint32_t first = map_put(&before->requests, key, n);
 	if (first == n)
 		return HLD_OK;
-	error_set(
-		err, HLD_SCHEMA,
-		"'%.60s' asks %s twice, in registrations %u and %u; a second request has to be "
-		"%s",
-		registration->participant,
-		asks_for_table(registration) ? "for a seat at a table" : "to speak",
-		(unsigned)first + 1, (unsigned)n + 1,
-		asks_for_table(registration) ? "for another representative"
-					     : "on behalf of another group");
+	error_set(err, HLD_SCHEMA,
+	          "'%.60s' asks %s twice, in registrations %u and %u; a second request has to be "
+	          "%s",
+	          registration->participant,
+	          asks_for_table(registration) ? "for a seat at a table" : "to speak",
+	          (unsigned)first + 1, (unsigned)n + 1,
+	          asks_for_table(registration) ? "for another representative"
+	                                       : "on behalf of another group");
 	return fail_at(n, "participant", err);
 }
 

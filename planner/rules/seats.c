@@ -41,7 +41,8 @@ static void check_advisers(struct check *check, int32_t advisers, const struct h
 		            what, (int)advisers, say_asked(check));
 	else if (count * (1 + advisers) > room->seats)
 		report(check, walk_all(&walk),
-		       "%s has %lld participants, in %s, which has %d seat%s; %d for the advisers of "
+		       "%s has %lld participants, in %s, which has %d seat%s; %d for the advisers "
+		       "of "
 		       "each are %s",
 		       what, (long long)count, text_in(&room->name, NULL), (int)room->seats,
 		       room->seats == 1 ? "" : "s", (int)advisers, say_asked(check));
@@ -85,10 +86,10 @@ void check_admission(struct check *check, const void *params)
 	char which[SAY_ROOM];
 	if (hits.count > 0)
 		report(check, spot_programme(""),
-		            "seats in %s are given %s, which hld seats does: a programme does not "
-		            "say when each was asked for",
-		            say_which(rule->which, true, which),
-		            words_label(&order_within_words, rule->order));
+		       "seats in %s are given %s, which hld seats does: a programme does not "
+		       "say when each was asked for",
+		       say_which(rule->which, true, which),
+		       words_label(&order_within_words, rule->order));
 }
 
 void say_admission(const struct clause *clause, struct buffer *out)

@@ -128,8 +128,8 @@ static uint32_t take_least(struct heap *heap)
 	uint32_t least = heap->at[0], node = heap->at[--heap->count], i = 0;
 	while (2 * i + 1 < heap->count) {
 		uint32_t below = 2 * i + 1;
-		if (below + 1 < heap->count && is_less(&heap->distance[heap->at[below + 1]],
-		                                       &heap->distance[heap->at[below]]))
+		if (below + 1 < heap->count &&
+		    is_less(&heap->distance[heap->at[below + 1]], &heap->distance[heap->at[below]]))
 			below++;
 		if (!is_less(&heap->distance[heap->at[below]], &heap->distance[node]))
 			break;
@@ -152,8 +152,7 @@ static void find_potentials(struct flow *flow)
 			for (uint32_t n = flow->first[from]; n != NO_HALF;
 			     n = flow->halves[n].next) {
 				uint32_t to = flow->halves[n].to;
-				struct price price =
-					plus(flow->potential[from], price_of(flow, n));
+				struct price price = plus(flow->potential[from], price_of(flow, n));
 				if (flow->halves[n].room == 0 ||
 				    !is_less(&price, &flow->potential[to]))
 					continue;
@@ -193,8 +192,7 @@ static bool find_distances(struct flow *flow, uint32_t source, uint32_t sink)
 	struct price far = pays ? flow->distance[sink] : apart;
 	for (uint32_t i = 0; i < flow->node_count; i++) {
 		bool is_nearer = flow->is_near[i] && is_less(&flow->distance[i], &far);
-		flow->potential[i] =
-			plus(flow->potential[i], is_nearer ? flow->distance[i] : far);
+		flow->potential[i] = plus(flow->potential[i], is_nearer ? flow->distance[i] : far);
 	}
 	return pays;
 }

@@ -16,9 +16,9 @@ struct seater {
 	struct seat_kind *kinds;
 	struct seat_table *tables;
 	struct ask *asks;
-	uint32_t *table_of;       /* by meeting; NO_ELEMENT: it is none */
-	uint32_t *kind_of;        /* by category, and in that by group; NO_ELEMENT: nobody is that */
-	uint32_t *rounds;         /* by category, and in that by table: number of its round */
+	uint32_t *table_of; /* by meeting; NO_ELEMENT: it is none */
+	uint32_t *kind_of;  /* by category, and in that by group; NO_ELEMENT: nobody is that */
+	uint32_t *rounds;   /* by category, and in that by table: number of its round */
 	const bool *is_one_table; /* by category: a clause has a delegation at one table only */
 	bool failed;              /* memory is out */
 };

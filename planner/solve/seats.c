@@ -63,10 +63,9 @@ static bool has_asked(const struct seats *seats, uint32_t table, who_id who)
 {
 	for (uint32_t i = 0; i < seats->asks.count; i++) {
 		const struct ask *ask = &seats->asks.at[i];
-		if (ask->was == table &&
-		    (ask->who.n == who.n ||
-		     (ask->registration->representative == NULL &&
-		      programme_same_party(seats->programme, ask->who, who))))
+		if (ask->was == table && (ask->who.n == who.n ||
+		                          (ask->registration->representative == NULL &&
+		                           programme_same_party(seats->programme, ask->who, who))))
 			return true;
 	}
 	return false;

@@ -26,7 +26,7 @@ struct seat_limit {
 	const bool *counts;  /* by kind */
 	int32_t least, most; /* CIVIL_NONE: no bound */
 	uint32_t kinds;      /* that it counts */
-	uint32_t inside;     /* the limit of the table that counts these kinds and more; NO_ELEMENT */
+	uint32_t inside; /* the limit of the table that counts these kinds and more; NO_ELEMENT */
 };
 
 /* A table: one meeting, or several of one number. */
@@ -61,12 +61,13 @@ struct ask {
 	const struct registration *registration;
 	who_id who; /* the participant, or whoever of it was named */
 	uint32_t kind;
-	uint32_t rank;      /* in the order of admission, from 0; with no such order, of the requests */
-	uint32_t lot;       /* drawn, where lots are; else 0 */
-	uint32_t was;       /* the table at which it sits already; NO_ELEMENT: none */
-	uint32_t table;     /* NO_ELEMENT: no seat */
+	uint32_t rank;  /* in the order of admission, from 0; with no such order, of the requests */
+	uint32_t lot;   /* drawn, where lots are; else 0 */
+	uint32_t was;   /* the table at which it sits already; NO_ELEMENT: none */
+	uint32_t table; /* NO_ELEMENT: no seat */
 	const uint8_t *bar; /* of each table: of the bars; 0: none */
-	const uint32_t *wishes; /* tables, in the order of preference, of those it may choose from */
+	const uint32_t
+		*wishes; /* tables, in the order of preference, of those it may choose from */
 	uint32_t wish_count;
 };
 
@@ -138,7 +139,7 @@ struct seat_why {
 	const struct seat_balance *balance; /* its group has its share */
 	const struct seat_limit *kept;      /* the seats left are kept for those whom this counts */
 	bool is_kept;                       /* it keeps the seat that it had */
-	uint32_t place;                     /* on the waiting list of the table, from 1; 0: barred */
+	uint32_t place; /* on the waiting list of the table, from 1; 0: barred */
 };
 struct seat_why seat_why(const struct seats *seats, const struct ask *ask, uint32_t table);
 

@@ -195,8 +195,8 @@ static bool order_askers(struct finder *finder)
 		struct asker *asker = &finder->askers[i];
 		asker->rank = i;
 		for (uint32_t n = 0; n < i && seater->is_one_table[asker->category]; n++)
-			asker->is_second =
-				asker->is_second || finder->askers[n].delegation == asker->delegation;
+			asker->is_second = asker->is_second ||
+			                   finder->askers[n].delegation == asker->delegation;
 	}
 	return true;
 }
@@ -235,8 +235,7 @@ static uint8_t bar_number(struct finder *finder, enum seat_bar_kind kind,
 	       (finder->bars[n].kind != kind || finder->bars[n].clause != clause))
 		n++;
 	if (n == out->bars.count && n < MOST_BARS) {
-		finder->bars[n] =
-			(struct seat_bar){kind, by != NULL ? by->mandate : NULL, clause};
+		finder->bars[n] = (struct seat_bar){kind, by != NULL ? by->mandate : NULL, clause};
 		out->bars.count++;
 	}
 	return (uint8_t)(n < MOST_BARS ? n : MOST_BARS - 1);
@@ -311,11 +310,11 @@ static bool may_be_selected(struct finder *finder, const struct asker *asker,
 	}
 	bool selected = at.count == 0;
 	for (uint32_t i = 0; i < at.count; i++)
-		selected = selected ||
-		           has_string(&asker->person->selected_at,
-		                      programme_meeting(finder->seater->programme,
-		                                        at.at[i].meeting)
-		                              ->id);
+		selected =
+			selected ||
+			has_string(
+				&asker->person->selected_at,
+				programme_meeting(finder->seater->programme, at.at[i].meeting)->id);
 	return selected;
 }
 
@@ -340,8 +339,8 @@ static void bar_by_clause(struct finder *finder, const struct asker *asker,
 	                                 by_category ? open_to->which : selected->which);
 	for (uint32_t t = 0; means != NULL && t < finder->seater->out->tables.count; t++)
 		if (means[t] && bars[t] == 0)
-			bars[t] = bar_number(finder, by_category ? BAR_NOT_OPEN : BAR_SELECTED,
-			                     walk);
+			bars[t] =
+				bar_number(finder, by_category ? BAR_NOT_OPEN : BAR_SELECTED, walk);
 }
 
 /* Why somebody cannot be at each table, whichever it chooses. NULL: memory is out. */
@@ -413,17 +412,17 @@ static bool add_asks(struct finder *finder, const struct asker *asker, uint32_t 
 			continue;
 		for (uint32_t t = 0; t < tables; t++)
 			bar[t] = rounds[t] != round ? other : bars[t];
-		seater->asks[*count] = (struct ask){
-			.registration = asker->registration,
-			.who = asker->who,
-			.kind = kind_number(seater, asker->category, asker->group),
-			.rank = asker->rank,
-			.lot = asker->lot,
-			.was = NO_ELEMENT,
-			.table = NO_ELEMENT,
-			.bar = bar,
-			.wishes = wishes,
-			.wish_count = named};
+		seater->asks[*count] =
+			(struct ask){.registration = asker->registration,
+		                     .who = asker->who,
+		                     .kind = kind_number(seater, asker->category, asker->group),
+		                     .rank = asker->rank,
+		                     .lot = asker->lot,
+		                     .was = NO_ELEMENT,
+		                     .table = NO_ELEMENT,
+		                     .bar = bar,
+		                     .wishes = wishes,
+		                     .wish_count = named};
 		(*count)++;
 	}
 	return bars != NULL;
@@ -471,8 +470,7 @@ static bool find_seated(struct seater *seater)
 			if (ask != NULL)
 				ask->was = t;
 			else
-				table->fixed[kind_number(seater,
-				                         programme_category(programme, who),
+				table->fixed[kind_number(seater, programme_category(programme, who),
 				                         of != NULL ? of->group : GROUP_NONE)]++;
 		}
 	}
@@ -494,9 +492,8 @@ hld_status seater_find_asks(struct seater *seater, hld_error *err)
 	find_admission(seater);
 	if (!order_askers(&finder))
 		return error_nomem(err);
-	seater->asks =
-		arena_array(seater->arena, (size_t)finder.count * seater->out->tables.count,
-	                    sizeof *seater->asks);
+	seater->asks = arena_array(seater->arena, (size_t)finder.count * seater->out->tables.count,
+	                           sizeof *seater->asks);
 	seater->out->asks.at = seater->asks;
 	bool made = seater->asks != NULL;
 	uint32_t count = 0;

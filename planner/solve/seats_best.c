@@ -115,8 +115,8 @@ static bool balance_all(struct seater *seater, const struct seat_source *sources
 			is_met = sent && (seat_net_short(&net) == NULL || n == 0);
 			if (is_met) {
 				take(seater, &net);
-				out->is_proved = out->is_proved && flow_holds(&net.flow, SEAT_SOURCE,
-				                                              SEAT_SINK);
+				out->is_proved = out->is_proved &&
+				                 flow_holds(&net.flow, SEAT_SOURCE, SEAT_SINK);
 			}
 			arena_free(&arena);
 			if (!sent)
@@ -132,16 +132,15 @@ bool seat_best(struct seater *seater)
 	struct seats *out = seater->out;
 	const struct seat_source *sources = shuffled(seater, out->asks.count);
 	struct seat_net net;
-	bool sent = sources != NULL && seat_net_send(&arena, out, sources, out->asks.count, NULL,
-	                                             false, &net);
+	bool sent = sources != NULL &&
+	            seat_net_send(&arena, out, sources, out->asks.count, NULL, false, &net);
 	const struct seat_floor *floor = sent ? seat_net_short(&net) : NULL;
 	out->is_impossible = floor != NULL;
 	if (floor != NULL)
 		sent = seat_net_clash(seater->arena, out, &net, floor, &out->clash);
 	else if (sent)
 		take(seater, &net);
-	out->is_proved =
-		sent && floor == NULL && flow_holds(&net.flow, SEAT_SOURCE, SEAT_SINK);
+	out->is_proved = sent && floor == NULL && flow_holds(&net.flow, SEAT_SOURCE, SEAT_SINK);
 	arena_free(&arena);
 	return sent && (out->is_impossible || balance_all(seater, sources));
 }

@@ -40,8 +40,8 @@ static void add(struct seater *seater, struct limits *limits, struct seat_limit 
 }
 
 /* One limit, or with "each" one for each category, or else for each group. */
-static void add_quota(struct seater *seater, struct limits *limits,
-                      const struct rule_quota *rule, struct seat_limit limit)
+static void add_quota(struct seater *seater, struct limits *limits, const struct rule_quota *rule,
+                      struct seat_limit limit)
 {
 	bool by_category = rule->categories.count > 0;
 	const word_list *words = by_category ? &rule->categories : &rule->groups;
@@ -66,10 +66,8 @@ static void add_clause(struct seater *seater, struct limits *limits, uint32_t ta
 	const struct rule_quota *quota = clause->params;
 	const struct selector *which = clause->rule == RULE_CAP ? cap->which : quota->which;
 	const bool *means = seater_means(seater, mandate, which);
-	struct seat_limit limit = {.mandate = mandate,
-	                           .clause = clause,
-	                           .least = CIVIL_NONE,
-	                           .inside = NO_ELEMENT};
+	struct seat_limit limit = {
+		.mandate = mandate, .clause = clause, .least = CIVIL_NONE, .inside = NO_ELEMENT};
 	if (means == NULL || !means[table])
 		return;
 	if (clause->rule == RULE_QUOTA) {

@@ -51,7 +51,8 @@ static void add_bounded(struct maker *maker, uint32_t tail, uint32_t head, int32
 		floor.tail = tail;
 		floor.head = head;
 		floor.room = least;
-		floor.arc = flow_arc(&net->flow, tail, head, least, price_of(RANK_FLOOR, -1), false);
+		floor.arc =
+			flow_arc(&net->flow, tail, head, least, price_of(RANK_FLOOR, -1), false);
 		net->floor_at[net->floors.count++] = floor;
 	}
 	if (most > least)
@@ -85,8 +86,8 @@ static void add_limits(struct maker *maker, uint32_t table)
 	for (uint32_t k = 0; k < seats->kinds.count; k++)
 		flow_arc(&maker->net->flow, maker->kinds + table * seats->kinds.count + k,
 		         of->innermost[k] != NO_ELEMENT ? first + of->innermost[k] : SEAT_SINK,
-		         INT32_MAX / 2,
-		         price_of(RANK_SPREAD, maker->floors_only ? 0 : 1), !maker->floors_only);
+		         INT32_MAX / 2, price_of(RANK_SPREAD, maker->floors_only ? 0 : 1),
+		         !maker->floors_only);
 }
 
 /* Each balance has a node for all its seats, and one for each group behind that. */
@@ -234,7 +235,8 @@ bool seat_net_clash(struct arena *arena, const struct seats *seats, const struct
 		flow_mark_behind(&net->flow, floor->head, marks);
 	for (uint32_t i = 0; i < net->floors.count; i++) {
 		const struct seat_floor *of = &net->floors.at[i];
-		if (of->limit == NO_ELEMENT || !marks[of->tail] || (!out->is_full && marks[of->head]))
+		if (of->limit == NO_ELEMENT || !marks[of->tail] ||
+		    (!out->is_full && marks[of->head]))
 			continue;
 		out->asked += (uint32_t)of->room;
 		out->there += (uint32_t)flow_through(&net->flow, of->arc);

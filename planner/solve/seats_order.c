@@ -45,8 +45,8 @@ static bool begin(struct usher *usher)
 	}
 	for (uint32_t t = 0; t < out->tables.count; t++)
 		for (uint32_t i = 0; i < out->tables.at[t].limits.count; i++)
-			usher->has_floors = usher->has_floors ||
-			                    out->tables.at[t].limits.at[i].least > 0;
+			usher->has_floors =
+				usher->has_floors || out->tables.at[t].limits.at[i].least > 0;
 	for (uint32_t b = 0; b < out->balances.count; b++)
 		usher->has_floors = usher->has_floors || out->balances.at[b].is_bound;
 	seater->out->seated = 0;
@@ -99,9 +99,9 @@ static bool can_be_met(const struct usher *usher)
 {
 	struct arena arena = {0};
 	struct seat_net net;
-	bool sent = !usher->has_floors ||
-	            seat_net_send(&arena, usher->seater->out, usher->behind, usher->behind_count,
-	                          usher->taken, true, &net);
+	bool sent =
+		!usher->has_floors || seat_net_send(&arena, usher->seater->out, usher->behind,
+	                                            usher->behind_count, usher->taken, true, &net);
 	bool met = sent && (!usher->has_floors || seat_net_short(&net) == NULL);
 	usher->seater->failed = usher->seater->failed || !sent;
 	arena_free(&arena);
@@ -111,7 +111,8 @@ static bool can_be_met(const struct usher *usher)
 static bool try_table(struct usher *usher, uint32_t n, uint32_t table)
 {
 	struct ask *ask = &usher->seater->asks[n];
-	uint32_t *taken = &usher->taken[(size_t)table * usher->seater->out->kinds.count + ask->kind];
+	uint32_t *taken =
+		&usher->taken[(size_t)table * usher->seater->out->kinds.count + ask->kind];
 	if (ask->bar[table] != 0 || !has_room(usher, table, ask->kind) ||
 	    !has_share(usher, ask->kind))
 		return false;

@@ -62,8 +62,8 @@ static const struct meeting *first_part(const struct seater *seater, uint32_t ta
 static uint32_t same_table(const struct seater *seater, const struct meeting *meeting)
 {
 	uint32_t count = seater->out->tables.count, t = 0;
-	while (t < count && (meeting->number == CIVIL_NONE ||
-	                     first_part(seater, t)->number != meeting->number))
+	while (t < count &&
+	       (meeting->number == CIVIL_NONE || first_part(seater, t)->number != meeting->number))
 		t++;
 	return t < count ? t : NO_ELEMENT;
 }
@@ -137,8 +137,8 @@ static void find_rounds(struct seater *seater)
 {
 	uint32_t count = seater->out->tables.count;
 	bool *one = arena_array(seater->arena, OFFICER + 1, sizeof *one);
-	seater->rounds = arena_array(seater->arena, (size_t)(OFFICER + 1) * count,
-	                             sizeof *seater->rounds);
+	seater->rounds =
+		arena_array(seater->arena, (size_t)(OFFICER + 1) * count, sizeof *seater->rounds);
 	seater->is_one_table = one;
 	seater->failed = seater->failed || seater->rounds == NULL || one == NULL;
 	for (int32_t category = 0; !seater->failed && category <= OFFICER; category++) {
@@ -160,8 +160,8 @@ hld_status seater_find_tables(struct seater *seater, hld_error *err)
 {
 	const struct hld_programme *programme = seater->programme;
 	seater->table_of = arena_array(seater->arena, programme->meetings.count, sizeof(uint32_t));
-	seater->tables = arena_array(seater->arena, programme->meetings.count,
-	                             sizeof *seater->tables);
+	seater->tables =
+		arena_array(seater->arena, programme->meetings.count, sizeof *seater->tables);
 	seater->out->tables.at = seater->tables;
 	if (seater->table_of == NULL || seater->tables == NULL)
 		return error_nomem(err);

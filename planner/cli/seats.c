@@ -1,0 +1,278 @@
+/* seats.c - hld seats: who sits at which round table. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/civil.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/seats_tell.h"
+#include "cli/sources.h"
+#include "load/document.h"
+#include "solve/chairs.h"
+#include "solve/plan.h"
+#include "solve/seats.h"
+
+enum { SEED = 1 };
+
+static const struct option options[] = {
+	{'r', "registrations", "LIST", OPTION_VALUES, offsetof(struct args, registrations),
+         "who asked for a seat, JSON or CSV, by name or file"},
+	{'m', "mandate", "MANDATE", OPTION_VALUES, offsetof(struct args, mandates),
+         "a mandate by symbol or file (default: those the programme names)"},
+	JOINED_OPTIONS,
+	{'o', "output", "FILE", OPTION_VALUE, offsetof(struct args, output),
+         "write the programme with its participants to FILE ('-': to stdout)"},
+	{0, "seed", "N", OPTION_VALUE, offsetof(struct args, seed),
+         "seed of the lots, and of equally good choices (default: 1)"},
+	{0, "why", "PARTICIPANT", OPTION_VALUE, offsetof(struct args, participant),
+         "print what one participant got, and why, by id or name"},
+	{0, "withdraw", "PARTICIPANT", OPTION_VALUES, offsetof(struct args, changes),
+         "take back what a participant asked for, and give its seats to others"},
+	{0, "csv", NULL, OPTION_FLAG, offsetof(struct args, csv), "print a table for spreadsheets"},
+	{0, "json", NULL, OPTION_FLAG, offsetof(struct args, json), "print JSON"},
+	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
+	{0}};
+
+/* What the command works on. */
+struct work {
+	const struct args *args;
+	struct arena arena;
+	struct mandates mandates;
+	hld_programme *programme;
+	hld_registrations *registrations;
+	struct seats seats;
+	uint64_t seed;
+	size_t breaches; /* that the programme has before anybody is seated */
+	bool had_seats;
+};
+
+static struct mandate_list mandates_in(const struct work *work)
+{
+	return (struct mandate_list){(const hld_mandate *const *)work->mandates.at,
+	                             work->mandates.count};
+}
+
+static hld_status count_breaches(const struct work *work, const hld_programme *programme,
+                                 size_t *count, hld_error *err)
+{
+	struct mandate_list mandates = mandates_in(work);
+	hld_findings *findings;
+	*count = 0;
+	hld_status status = hld_check(mandates.at, mandates.count, programme, &findings, err);
+	for (size_t i = 0; status == HLD_OK && i < hld_findings_count(findings); i++)
+		*count += hld_findings_at(findings, i)->severity == HLD_BREACH;
+	if (status == HLD_OK)
+		hld_findings_free(findings);
+	return status;
+}
+
+static hld_status open_documents(struct work *work, hld_error *err)
+{
+	const struct args *args = work->args;
+	hld_status status = programme_open(args->operands.at[0], args, &work->programme, err);
+	if (status == HLD_OK)
+		status = args->mandates.count > 0
+		                 ? mandates_load(&work->mandates, &args->mandates, err)
+		                 : mandates_of(&work->mandates, work->programme, err);
+	if (status == HLD_OK)
+		status = registrations_open(args, &work->registrations, err);
+	if (status != HLD_OK)
+		return status;
+	status = registrations_known(work->programme, work->registrations, err);
+	if (status == HLD_SCHEMA)
+		document_place_error(&work->registrations->source, err);
+	return status;
+}
+
+/* The participant that is meant, by id or name. Fails: USAGE. */
+static hld_status find_delegation(const struct work *work, const char *wanted, uint32_t *out,
+                                  hld_error *err)
+{
+	const char *nearest = NULL;
+	for (uint32_t i = 0; i < work->programme->delegations.count; i++) {
+		const struct participant *of = work->programme->delegations.at[i].participant;
+		const char *name = text_in(&of->name, NULL);
+		nearest = text_nearer(wanted, nearest, name);
+		if (strcmp(of->id, wanted) != 0 && !text_same_words(name, wanted))
+			continue;
+		*out = i;
+		return HLD_OK;
+	}
+	return error_set(err, HLD_USAGE, "no participant '%.60s'%s%s%s", wanted,
+	                 nearest != NULL ? "; did you mean '" : "", nearest != NULL ? nearest : "",
+	                 nearest != NULL ? "'?" : "");
+}
+
+/* Leave out a participant's requests, and the seats that it has. */
+static bool withdraw(struct work *work, uint32_t delegation)
+{
+	const struct delegation *of = &work->programme->delegations.at[delegation];
+	hld_registrations *list = work->registrations;
+	uint32_t count = 0;
+	struct registration *left =
+		arena_array(&work->arena, list->registrations.count, sizeof *left);
+	if (left == NULL)
+		return false;
+	for (uint32_t i = 0; i < list->registrations.count; i++)
+		if (strcmp(list->registrations.at[i].participant, of->participant->id) != 0)
+			left[count++] = list->registrations.at[i];
+	list->registrations.at = left;
+	list->registrations.count = count;
+	for (uint32_t m = 0; m < work->programme->meetings.count; m++) {
+		struct meeting *meeting = ELEMENT(work->programme->meetings, m);
+		who_list *there = &meeting->participants;
+		uint32_t stay = 0;
+		for (uint32_t i = 0; meeting->kind == ROUND_TABLE && i < there->count; i++) {
+			struct who_ref ref = there->at[i];
+			if (programme_delegation(work->programme, ref.id) == of)
+				continue;
+			*(struct who_ref *)ELEMENT(*there, stay++) = ref;
+		}
+		there->count = meeting->kind == ROUND_TABLE ? stay : there->count;
+	}
+	return true;
+}
+
+static hld_status withdraw_all(struct work *work, hld_error *err)
+{
+	const struct values *names = &work->args->changes;
+	for (uint32_t m = 0; m < work->programme->meetings.count; m++)
+		work->had_seats =
+			work->had_seats || (work->programme->meetings.at[m].kind == ROUND_TABLE &&
+		                            work->programme->meetings.at[m].participants.count > 0);
+	for (size_t i = 0; i < names->count; i++) {
+		uint32_t delegation;
+		hld_status status = find_delegation(work, names->at[i], &delegation, err);
+		if (status != HLD_OK)
+			return status;
+		if (!withdraw(work, delegation))
+			return error_nomem(err);
+	}
+	return HLD_OK;
+}
+
+static hld_status say_impossible(const struct work *work, hld_error *err)
+{
+	struct buffer text = {0};
+	seats_tell_clash(&work->seats, &text);
+	hld_status status = text.failed ? error_nomem(err)
+	                                : error_set(err, HLD_IMPOSSIBLE, "%s", buffer_str(&text));
+	buffer_release(&text);
+	return status;
+}
+
+/* Seat all, in a programme whose chairs are proposed first where they are open. */
+static hld_status seat(struct work *work, hld_error *err)
+{
+	struct mandate_list mandates = mandates_in(work);
+	struct seats_limits limits = {work->seed};
+	if (!chairs_propose(&mandates, work->programme))
+		return error_nomem(err);
+	hld_status status = seats_make(&work->arena, &mandates, work->programme,
+	                               work->registrations, limits, &work->seats, err);
+	if (status == HLD_SCHEMA)
+		document_place_error(&work->registrations->source, err);
+	if (status == HLD_OK && work->seats.is_impossible)
+		return say_impossible(work, err);
+	if (status == HLD_OK && !seats_settle(work->programme, &work->seats))
+		return error_nomem(err);
+	if (status == HLD_OK && work->had_seats)
+		work->programme->revision =
+			work->programme->revision != CIVIL_NONE ? work->programme->revision + 1 : 1;
+	return status;
+}
+
+/* Read the programme back as it is to be written, and see that it has no breach that it had not. */
+static hld_status write_programme(struct work *work, hld_error *err)
+{
+	const hld_export_options as_it_is = {0};
+	struct mandate_list mandates = mandates_in(work);
+	hld_programme *again = NULL;
+	char *text = NULL;
+	size_t size, after = 0;
+	hld_status status = hld_export(work->programme, "json", &as_it_is, &text, &size, err);
+	if (status == HLD_OK)
+		status = programme_open_text(text, size, "seats", work->args, &again, err);
+	if (status == HLD_OK)
+		status = count_breaches(work, again, &after, err);
+	if (status == HLD_OK && after > work->breaches)
+		status = plan_see_clean(&mandates, again, "the round tables", err);
+	if (status == HLD_OK && work->args->output != NULL)
+		status = output_write(work->args->output, text, size, err);
+	hld_programme_free(again);
+	free(text);
+	return status;
+}
+
+static hld_status print(struct work *work, struct buffer *out, hld_error *err)
+{
+	const char *wanted = work->args->participant;
+	struct told_seats told;
+	uint32_t delegation = 0;
+	hld_status status =
+		wanted != NULL ? find_delegation(work, wanted, &delegation, err) : HLD_OK;
+	if (status != HLD_OK)
+		return status;
+	if (!seats_tell(&work->arena, &work->seats, work->programme, work->seed, &told))
+		return error_nomem(err);
+	if (wanted != NULL)
+		report_seat_of(
+			&told,
+			text_in(&work->programme->delegations.at[delegation].participant->name,
+		                NULL),
+			out);
+	else if (work->args->json)
+		return report_seats_json(&told, out, err);
+	else
+		(work->args->csv ? report_seats_csv : report_seats)(&told, out);
+	return HLD_OK;
+}
+
+static hld_status make(struct work *work, struct buffer *out, hld_error *err)
+{
+	work->seed = SEED;
+	hld_status status = number_read("seed", work->args->seed, UINT32_MAX, &work->seed, err);
+	if (status == HLD_OK)
+		status = open_documents(work, err);
+	if (status == HLD_OK)
+		status = count_breaches(work, work->programme, &work->breaches, err);
+	if (status == HLD_OK)
+		status = withdraw_all(work, err);
+	if (status == HLD_OK)
+		status = seat(work, err);
+	if (status == HLD_OK)
+		status = write_programme(work, err);
+	return status == HLD_OK && work->args->output == NULL ? print(work, out, err) : status;
+}
+
+static int run(const struct args *args)
+{
+	struct work work = {.args = args};
+	struct buffer out = {0};
+	hld_error err = {0};
+	make(&work, &out, &err);
+	hld_programme_free(work.programme);
+	hld_registrations_free(work.registrations);
+	mandates_release(&work.mandates);
+	arena_free(&work.arena);
+	return output_finish(&out, &err, 0);
+}
+
+const struct command seats_command = {
+	.name = "seats",
+	.operands = "PROGRAMME",
+	.least = 1,
+	.most = 1,
+	.summary = "seat participants at the round tables",
+	.doc = "Give those who asked for it seats at the round tables of PROGRAMME, within the\n"
+	       "caps and quotas of the mandates. Where one has seats given in an order (first\n"
+	       "come, first served), nobody is passed over by a later request for the same kind\n"
+	       "of seat; where none does, as many are seated as can be, then as many as can be at\n"
+	       "their first choice, and so on. Chairs and lead discussants who are put forward\n"
+	       "are proposed where nobody is named. With -o the programme gets the participants;\n"
+	       "whoever has a seat in it already keeps that where it can be kept.",
+	.options = options,
+	.run = run,
+};
