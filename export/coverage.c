@@ -32,6 +32,8 @@ struct tried coverage_of(const struct tries *tries, const struct clause *clause)
 static const char *reason_of(const struct clause *clause)
 {
 	const struct rule_note *note = clause->params;
+	if (clause->rule == RULE_ADMISSION)
+		return "seats are given in the order by hld seats; a programme does not say when each was asked for";
 	return clause->rule == RULE_NOTE ? note->reason : NULL;
 }
 

@@ -140,6 +140,51 @@ void text_fold(const char *text, char *to)
 	*to = '\0';
 }
 
+/* Letters that an index takes for others, by their ranges. */
+static const struct {
+	uint32_t first, last;
+	char letter;
+} letters[] = {
+	{0x41, 0x5A, 0},      {0x61, 0x7A, 0},      {0xC0, 0xC6, 'a'},    {0xC7, 0xC7, 'c'},
+	{0xC8, 0xCB, 'e'},    {0xCC, 0xCF, 'i'},    {0xD0, 0xD0, 'd'},    {0xD1, 0xD1, 'n'},
+	{0xD2, 0xD6, 'o'},    {0xD8, 0xD8, 'o'},    {0xD9, 0xDC, 'u'},    {0xDD, 0xDD, 'y'},
+	{0xE0, 0xE6, 'a'},    {0xE7, 0xE7, 'c'},    {0xE8, 0xEB, 'e'},    {0xEC, 0xEF, 'i'},
+	{0xF0, 0xF0, 'd'},    {0xF1, 0xF1, 'n'},    {0xF2, 0xF6, 'o'},    {0xF8, 0xF8, 'o'},
+	{0xF9, 0xFC, 'u'},    {0xFD, 0xFD, 'y'},    {0xFF, 0xFF, 'y'},    {0x100, 0x105, 'a'},
+	{0x106, 0x10D, 'c'},  {0x10E, 0x111, 'd'},  {0x112, 0x11B, 'e'},  {0x11C, 0x123, 'g'},
+	{0x124, 0x127, 'h'},  {0x128, 0x131, 'i'},  {0x139, 0x142, 'l'},  {0x143, 0x148, 'n'},
+	{0x14C, 0x153, 'o'},  {0x154, 0x159, 'r'},  {0x15A, 0x161, 's'},  {0x162, 0x167, 't'},
+	{0x168, 0x173, 'u'},  {0x174, 0x175, 'w'},  {0x176, 0x178, 'y'},  {0x179, 0x17E, 'z'},
+};
+
+/* The next letter of a name by which an index orders it, a space between words; 0 behind it. */
+static uint32_t next_letter(const char **text)
+{
+	while (**text != '\0') {
+		uint32_t c = utf8_next(text);
+		if (c == ' ' || c == '-')
+			return ' ';
+		for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+			if (c >= letters[i].first && c <= letters[i].last)
+				return letters[i].letter != 0 ? (uint32_t)letters[i].letter : c | 0x20;
+		if (c >= 0x180 || (c >= '0' && c <= '9'))
+			return c;
+	}
+	return 0;
+}
+
+int text_order(const char *a, const char *b)
+{
+	const char *x = a, *y = b;
+	for (;;) {
+		uint32_t of_x = next_letter(&x), of_y = next_letter(&y);
+		if (of_x != of_y)
+			return of_x < of_y ? -1 : 1;
+		if (of_x == 0)
+			return strcmp(a, b);
+	}
+}
+
 enum { LONGEST_WORD = 63 };
 
 static unsigned least(unsigned a, unsigned b)

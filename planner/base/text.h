@@ -19,6 +19,10 @@ size_t text_width(const char *text);
 /* Whether two texts have the same words: case, punctuation and white space aside. */
 bool text_same_words(const char *a, const char *b);
 
+/* Which of two names an index lists first, as strcmp() says it: by their letters, without regard to
+ * case, accents and punctuation, a space before all letters. */
+int text_order(const char *a, const char *b);
+
 /* Write the words of a text to to, which has room for as many bytes and a NUL: in lower case,
  * with one space between two. Texts of the same words are then the same. */
 void text_fold(const char *text, char *to);

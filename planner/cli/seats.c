@@ -26,6 +26,8 @@ static const struct option options[] = {
          "write the programme with its participants to FILE ('-': to stdout)"},
 	{0, "seed", "N", OPTION_VALUE, offsetof(struct args, seed),
          "seed of the lots, and of equally good choices (default: 1)"},
+	{0, "order", "LANG", OPTION_VALUE, offsetof(struct args, order),
+         "seat alphabetically in this language (default: en), or by 'lots'"},
 	{0, "why", "PARTICIPANT", OPTION_VALUE, offsetof(struct args, participant),
          "print what one participant got, and why, by id or name"},
 	{0, "withdraw", "PARTICIPANT", OPTION_VALUES, offsetof(struct args, changes),
@@ -176,7 +178,9 @@ static hld_status seat(struct work *work, hld_error *err)
 		document_place_error(&work->registrations->source, err);
 	if (status == HLD_OK && work->seats.is_impossible)
 		return say_impossible(work, err);
-	if (status == HLD_OK && !seats_settle(work->programme, &work->seats))
+	bool by_lots = work->args->order != NULL && strcmp(work->args->order, "lots") == 0;
+	struct seating seating = {by_lots ? NULL : work->args->order, by_lots};
+	if (status == HLD_OK && !seats_settle(work->programme, &work->seats, seating))
 		return error_nomem(err);
 	if (status == HLD_OK && work->had_seats)
 		work->programme->revision =

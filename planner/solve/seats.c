@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "solve/seater.h"
 
 hld_status seats_make(struct arena *arena, const struct mandate_list *mandates,
@@ -36,7 +37,8 @@ hld_status seats_make(struct arena *arena, const struct mandate_list *mandates,
 struct place {
 	struct who_ref ref;
 	int32_t category;
-	uint32_t order; /* of the delegation in the list of participants, or the lot */
+	uint32_t lot;     /* NO_ELEMENT: none, or it does not count */
+	const char *name; /* of the participant */
 };
 
 static int place_compare(const void *a, const void *b)
@@ -44,18 +46,21 @@ static int place_compare(const void *a, const void *b)
 	const struct place *x = a, *y = b;
 	if (x->category != y->category)
 		return x->category < y->category ? -1 : 1;
-	if (x->order != y->order)
-		return x->order < y->order ? -1 : 1;
-	return strcmp(x->ref.name, y->ref.name);
+	if (x->lot != y->lot)
+		return x->lot < y->lot ? -1 : 1;
+	int names = text_order(x->name, y->name);
+	return names != 0 ? names : strcmp(x->ref.name, y->ref.name);
 }
 
-static struct place place_at(const struct hld_programme *programme, struct who_ref ref)
+static struct place place_at(const struct hld_programme *programme, struct who_ref ref,
+                             struct seating seating, uint32_t lot)
 {
 	const struct delegation *delegation = programme_delegation(programme, ref.id);
 	return (struct place){ref, programme_category(programme, ref.id),
+	                      seating.by_lots ? lot : NO_ELEMENT,
 	                      delegation != NULL
-	                              ? (uint32_t)(delegation - programme->delegations.at)
-	                              : NO_ELEMENT};
+	                              ? text_in(&delegation->participant->name, seating.lang)
+	                              : ref.name};
 }
 
 /* Whether somebody who sits at a table already asked for the seat. */
@@ -71,7 +76,8 @@ static bool has_asked(const struct seats *seats, uint32_t table, who_id who)
 	return false;
 }
 
-static bool settle_table(struct hld_programme *programme, const struct seats *seats, uint32_t table)
+static bool settle_table(struct hld_programme *programme, const struct seats *seats, uint32_t table,
+                         struct seating seating)
 {
 	const struct seat_table *of = &seats->tables.at[table];
 	const who_list *there = &programme_meeting(programme, of->parts.at[0])->participants;
@@ -82,7 +88,7 @@ static bool settle_table(struct hld_programme *programme, const struct seats *se
 		return false;
 	for (uint32_t i = 0; i < there->count; i++)
 		if (!has_asked(seats, table, there->at[i].id))
-			places[count++] = place_at(programme, there->at[i]);
+			places[count++] = place_at(programme, there->at[i], seating, NO_ELEMENT);
 	for (uint32_t i = 0; i < seats->asks.count; i++) {
 		const struct ask *ask = &seats->asks.at[i];
 		const struct registration *reg = ask->registration;
@@ -90,7 +96,7 @@ static bool settle_table(struct hld_programme *programme, const struct seats *se
 			reg->representative != NULL ? reg->representative : reg->participant;
 		if (ask->table == table)
 			places[count++] =
-				place_at(programme, (struct who_ref){.name = name, .id = ask->who});
+				place_at(programme, (struct who_ref){.name = name, .id = ask->who}, seating, ask->lot);
 	}
 	if (count > 1)
 		qsort(places, count, sizeof *places, place_compare);
@@ -108,10 +114,11 @@ static bool settle_table(struct hld_programme *programme, const struct seats *se
 	return refs != NULL;
 }
 
-bool seats_settle(struct hld_programme *programme, const struct seats *seats)
+bool seats_settle(struct hld_programme *programme, const struct seats *seats,
+                  struct seating seating)
 {
 	for (uint32_t t = 0; t < seats->tables.count; t++)
-		if (!settle_table(programme, seats, t))
+		if (!settle_table(programme, seats, t, seating))
 			return false;
 	return true;
 }

@@ -143,10 +143,16 @@ struct seat_why {
 };
 struct seat_why seat_why(const struct seats *seats, const struct ask *ask, uint32_t table);
 
-/* Put those who are seated into the programme, with those who were there without a request first,
- * in the order in which participants are seated, the English alphabetical one. For the programme
- * to be written: it is not finished again.
+/* In which order participants of one category sit. */
+struct seating {
+	const char *lang; /* alphabetically by their names in it; NULL: in English */
+	bool by_lots;     /* or by lots, those without one last */
+};
+
+/* Put those who are seated into the programme, States first, each category in the order of seating.
+ * For the programme to be written: it is not finished again.
  * Fails: (false) when memory is out. */
-bool seats_settle(struct hld_programme *programme, const struct seats *seats);
+bool seats_settle(struct hld_programme *programme, const struct seats *seats,
+                  struct seating seating);
 
 #endif

@@ -179,7 +179,9 @@ static void add_clauses(size_t n)
 	const json_t *clauses = json_object_get(json, "clauses");
 	for (size_t i = 0; i < json_array_size(clauses); i++) {
 		const json_t *clause = json_array_get(clauses, i);
-		if (strcmp(string_of(clause, "rule"), "note") == 0)
+		/* seats are given in an order, which no programme shows: property_seats has that */
+		if (strcmp(string_of(clause, "rule"), "note") == 0 ||
+		    strcmp(string_of(clause, "rule"), "admission") == 0)
 			continue;
 		assert_true(all.clauses < MOST_CLAUSES);
 		struct clause *added = &all.clause[all.clauses++];
