@@ -47,10 +47,10 @@ def speakers(participants):
     return states[: STATEMENTS - len(OBSERVERS)] + OBSERVERS
 
 
-def requested(who):
-    """A minute of a working day, more of them early: nobody likes the end of a list."""
-    day = min(draw(WORKING_DAYS, who, "day"), draw(WORKING_DAYS, who, "another day"))
-    at = LIST_OPENS + datetime.timedelta(days=day // 5 * 7 + day % 5, minutes=draw(DAY_MIN, who, "minute"))
+def requested(who, opens=LIST_OPENS, days=WORKING_DAYS, first=min):
+    """A minute of a working day, more of them early: nobody likes the end of a list. With max: more of them late."""
+    day = first(draw(days, who, "day"), draw(days, who, "another day"))
+    at = opens + datetime.timedelta(days=day // 5 * 7 + day % 5, minutes=draw(DAY_MIN, who, "minute"))
     return at.strftime("%Y-%m-%dT%H:%M")
 
 
@@ -104,8 +104,8 @@ def cell(value):
     return str(value).lower() if isinstance(value, bool) else value
 
 
-def table(rows, file):
-    writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+def table(rows, file, columns=COLUMNS):
+    writer = csv.DictWriter(file, columns, lineterminator="\n")
     writer.writeheader()
     for row in rows:
         writer.writerow({key: cell(value) for key, value in row.items()})
