@@ -1,6 +1,7 @@
-/* test_registrations.c - who asked for the floor: the example that ships, in JSON and in CSV, what
- * is refused and where, and what a programme does not bear out. Were a row misread, a minister would
- * be missing from the list of speakers; were a slip taken, nobody would look for it. */
+/* test_registrations.c - who asked for the floor, or for a seat at a table: the examples that ship,
+ * in JSON and in CSV, what is refused and where, and what a programme does not bear out. Were a row
+ * misread, a minister would be missing from the list of speakers; were a slip taken, nobody would
+ * look for it. */
 #include "unit.h"
 
 #include <glob.h>
@@ -19,8 +20,23 @@
 
 #define DATA    HLD_SOURCE_DIR "/data/"
 #define EXAMPLE DATA "registrations/example-2006"
+#define TABLES  DATA "registrations/tables-2006"
 
 enum { ASKED = 140, LINE_ROOM = 1200 };
+
+/* The lists of requests for seats, and what each goes with. */
+static const struct {
+	const char *registrations, *programme, *participants;
+} tables[] = {
+	{TABLES ".json", DATA "programmes/hld-2006.json", DATA "participants/example-2006.json"},
+	{TABLES ".csv", DATA "programmes/hld-2006.json", DATA "participants/example-2006.json"},
+	{TABLES "-annex.json", DATA "programmes/hld-2006-annex.json",
+         DATA "participants/example-2006.json"},
+	{DATA "registrations/tables-millennium.json", DATA "programmes/millennium-summit.json",
+         DATA "participants/2006.json"},
+	{DATA "registrations/tables-hiv-aids.json", DATA "programmes/hiv-aids-2001.json",
+         DATA "participants/2006.json"},
+};
 
 /* What the command would print of a failure, without its name. */
 static void say(const hld_error *err, char line[LINE_ROOM])
@@ -40,14 +56,12 @@ static hld_registrations *load(const char *path)
 	return registrations;
 }
 
-/* A delegation that asks in the spreadsheet asks for the same as one in the JSON. */
-static void the_table_says_what_the_json_says(void **state)
+static void assert_same_rows(const char *json_path, const char *csv_path, uint32_t count)
 {
-	hld_registrations *json = load(EXAMPLE ".json"), *csv = load(EXAMPLE ".csv");
-	(void)state;
-	assert_int_equal(json->registrations.count, ASKED);
-	assert_int_equal(csv->registrations.count, ASKED);
-	for (uint32_t i = 0; i < ASKED; i++)
+	hld_registrations *json = load(json_path), *csv = load(csv_path);
+	assert_int_equal(json->registrations.count, csv->registrations.count);
+	assert_true(count == 0 || count == csv->registrations.count);
+	for (uint32_t i = 0; i < csv->registrations.count; i++)
 		if (!record_same(&registration_shape, &json->registrations.at[i],
 		                 &csv->registrations.at[i]))
 			fail_msg("'%s' is another than '%s'", csv->registrations.at[i].id,
@@ -56,15 +70,29 @@ static void the_table_says_what_the_json_says(void **state)
 	hld_registrations_free(csv);
 }
 
-/* Nobody may take an invented request for a fact. */
-static void every_request_of_the_example_is_illustrative(void **state)
+/* A delegation that asks in the spreadsheet asks for the same as one in the JSON. */
+static void the_table_says_what_the_json_says(void **state)
 {
-	hld_registrations *list = load(EXAMPLE ".json");
 	(void)state;
-	assert_true(list->illustrative);
-	for (uint32_t i = 0; i < list->registrations.count; i++)
-		assert_true(list->registrations.at[i].illustrative);
-	hld_registrations_free(list);
+	assert_same_rows(EXAMPLE ".json", EXAMPLE ".csv", ASKED);
+	assert_same_rows(TABLES ".json", TABLES ".csv", 0);
+}
+
+/* Nobody may take an invented request for a fact. */
+static void every_request_of_an_example_is_illustrative(void **state)
+{
+	glob_t paths;
+	(void)state;
+	assert_int_equal(glob(DATA "registrations/*.json", 0, NULL, &paths), 0);
+	assert_true(paths.gl_pathc > 1);
+	for (size_t i = 0; i < paths.gl_pathc; i++) {
+		hld_registrations *list = load(paths.gl_pathv[i]);
+		assert_true(list->illustrative);
+		for (uint32_t n = 0; n < list->registrations.count; n++)
+			assert_true(list->registrations.at[n].illustrative);
+		hld_registrations_free(list);
+	}
+	globfree(&paths);
 }
 
 /* The requests follow the lists of 2006: whoever changes one writes the other anew. */
@@ -82,15 +110,42 @@ static void the_example_is_what_its_script_writes(void **state)
 	assert_int_equal(system(command), 0);
 }
 
-static hld_programme *programme_with(const char *list)
+/* The requests for seats follow the lists of participants and the numbers of the tables. */
+static void the_requests_for_seats_are_what_their_script_writes(void **state)
+{
+	static const char command[] =
+		"cd '" DATA "' && folder=$(mktemp -d) && PYTHONDONTWRITEBYTECODE=1 python3 "
+		"../tests/support/example_tables.py . \"$folder\" && "
+		"(cd \"$folder\" && ls) >\"$folder.list\" && "
+		"(cd registrations && ls tables-*) | cmp - \"$folder.list\" && "
+		"for file in registrations/tables-*; do "
+		"cmp \"$folder/${file##*/}\" \"$file\" || exit 1; done && "
+		"rm -r \"$folder\" \"$folder.list\"";
+	(void)state;
+	if (system("python3 -c 1 >/dev/null 2>&1") != 0)
+		skip();
+	assert_int_equal(system(command), 0);
+}
+
+static hld_programme *programme_with(const char *path, const char *list)
 {
 	hld_programme *programme;
 	hld_participants *participants;
-	assert_int_equal(hld_programme_load(DATA "programmes/hld-2006.json", &programme, NULL),
-	                 HLD_OK);
+	assert_int_equal(hld_programme_load(path, &programme, NULL), HLD_OK);
 	assert_int_equal(hld_participants_load(list, &participants, NULL), HLD_OK);
 	assert_int_equal(hld_programme_join_participants(programme, participants, NULL), HLD_OK);
 	return programme;
+}
+
+static void assert_goes_with(const char *path, const char *programme_path, const char *list)
+{
+	hld_registrations *registrations = load(path);
+	hld_programme *programme = programme_with(programme_path, list);
+	hld_error err = {0};
+	if (registrations_known(programme, registrations, &err) != HLD_OK)
+		fail_msg("%s with %s: %s: %s", path, list, err.pointer, err.text);
+	hld_programme_free(programme);
+	hld_registrations_free(registrations);
 }
 
 /* The example goes with the programme that ships, whether or not the delegations are known. */
@@ -99,14 +154,21 @@ static void the_example_goes_with_its_programme(void **state)
 	static const char *const lists[] = {DATA "participants/2006.json",
 	                                    DATA "participants/example-2006.json"};
 	(void)state;
-	for (size_t i = 0; i < LENGTH(lists); i++) {
-		hld_registrations *registrations = load(EXAMPLE ".csv");
-		hld_programme *programme = programme_with(lists[i]);
-		hld_error err = {0};
-		if (registrations_known(programme, registrations, &err) != HLD_OK)
-			fail_msg("%s: %s: %s", lists[i], err.pointer, err.text);
-		hld_programme_free(programme);
-		hld_registrations_free(registrations);
+	for (size_t i = 0; i < LENGTH(lists); i++)
+		assert_goes_with(EXAMPLE ".csv", DATA "programmes/hld-2006.json", lists[i]);
+}
+
+/* Whoever asks for a seat is known, at that level, and the tables are those of the programme. */
+static void the_requests_for_seats_go_with_their_programmes(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < LENGTH(tables); i++) {
+		hld_registrations *list = load(tables[i].registrations);
+		for (uint32_t n = 0; n < list->registrations.count; n++)
+			assert_int_equal(list->registrations.at[n].asks, ASKS_TABLE);
+		hld_registrations_free(list);
+		assert_goes_with(tables[i].registrations, tables[i].programme,
+		                 tables[i].participants);
 	}
 }
 
@@ -291,9 +353,11 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_table_says_what_the_json_says),
-		cmocka_unit_test(every_request_of_the_example_is_illustrative),
+		cmocka_unit_test(every_request_of_an_example_is_illustrative),
 		cmocka_unit_test(the_example_is_what_its_script_writes),
+		cmocka_unit_test(the_requests_for_seats_are_what_their_script_writes),
 		cmocka_unit_test(the_example_goes_with_its_programme),
+		cmocka_unit_test(the_requests_for_seats_go_with_their_programmes),
 		cmocka_unit_test(what_is_left_out_is_absent),
 		cmocka_unit_test(every_column_has_its_key),
 		cmocka_unit_test(a_delegation_may_speak_for_itself_and_for_groups),
