@@ -33,7 +33,8 @@ static const char *reason_of(const struct clause *clause)
 {
 	const struct rule_note *note = clause->params;
 	if (clause->rule == RULE_ADMISSION)
-		return "seats are given in the order by hld seats; a programme does not say when each was asked for";
+		return "seats are given in the order by hld seats; a programme does not say when "
+		       "each was asked for";
 	return clause->rule == RULE_NOTE ? note->reason : NULL;
 }
 

@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { PRICE_RANKS = 8 };
+enum { PRICE_RANKS = 10 };
 
 /* The first that differs decides. */
 struct price {

@@ -56,11 +56,10 @@ static struct place place_at(const struct hld_programme *programme, struct who_r
                              struct seating seating, uint32_t lot)
 {
 	const struct delegation *delegation = programme_delegation(programme, ref.id);
-	return (struct place){ref, programme_category(programme, ref.id),
-	                      seating.by_lots ? lot : NO_ELEMENT,
-	                      delegation != NULL
-	                              ? text_in(&delegation->participant->name, seating.lang)
-	                              : ref.name};
+	return (struct place){
+		ref, programme_category(programme, ref.id), seating.by_lots ? lot : NO_ELEMENT,
+		delegation != NULL ? text_in(&delegation->participant->name, seating.lang)
+				   : ref.name};
 }
 
 /* Whether somebody who sits at a table already asked for the seat. */
@@ -96,7 +95,8 @@ static bool settle_table(struct hld_programme *programme, const struct seats *se
 			reg->representative != NULL ? reg->representative : reg->participant;
 		if (ask->table == table)
 			places[count++] =
-				place_at(programme, (struct who_ref){.name = name, .id = ask->who}, seating, ask->lot);
+				place_at(programme, (struct who_ref){.name = name, .id = ask->who},
+			                 seating, ask->lot);
 	}
 	if (count > 1)
 		qsort(places, count, sizeof *places, place_compare);

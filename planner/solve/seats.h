@@ -3,9 +3,9 @@
  * Each delegation, or person, that asks for a seat gets one at one table, or one in each round of
  * tables that are held at different times. Where a mandate has seats given in an order (first
  * come, first served), nobody is passed over by a later request for the same kind of seat.
- * Where none does, as many are seated as can be, then as many as can be at the table of their
- * first choice, then of their second ..., and then categories and regional groups are spread
- * over the tables as evenly as can be; which is proved. */
+ * Where none does, as many as can be get a seat, then as many as can be further ones, then as many
+ * seats as can be are at tables of first choice, then of second ..., and then categories and regional
+ * groups are spread over the tables as evenly as can be; which is proved. */
 #ifndef SOLVE_SEATS_H
 #define SOLVE_SEATS_H
 

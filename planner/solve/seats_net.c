@@ -1,24 +1,34 @@
 /* seats_net.c - who may sit where, as a network.
  *
- * From the source one arc leads to each who asks (through a node of their regional group where a
- * balance bounds that), from there one to each table, into a node of those of one kind, from there
- * through the limits that count the kind, the innermost first, to the sink. Arcs that a floor wants
- * full pay most; then to be seated; then to have the seat one had; then the choices; and those of
- * one kind at one table cost the more the more they are, so that kinds are spread. */
+ * From the source arcs lead to each who asks (through a node of their regional group where a
+ * balance bounds that), from there one to each round, from there one to each table, into a node of
+ * those of one kind, and then through the limits that count the kind, the innermost first, to the
+ * sink. Arcs that a floor wants full pay most; then that
+ * nobody who has a seat goes without; then everybody's first seat; then further seats; then to have
+ * the very seat one had; then the choices; and those of one kind at one table cost the more the more
+ * they are, so that kinds are spread. */
 #include <string.h>
 
 #include "base/civil.h"
 #include "solve/seater.h"
 
-enum { RANK_FLOOR, RANK_SEAT, RANK_STAY, RANK_CHOICE, RANK_SPREAD = PRICE_RANKS - 1 };
+enum {
+	RANK_FLOOR,
+	RANK_HELD,
+	RANK_FIRST,
+	RANK_SEAT,
+	RANK_STAY,
+	RANK_CHOICE,
+	RANK_SPREAD = PRICE_RANKS - 1
+};
 
 struct maker {
 	struct arena *arena;
 	const struct seats *seats;
 	struct seat_net *net;
 	const uint32_t *taken;
-	uint32_t balances, asks, kinds, limits; /* their first nodes */
-	uint32_t *first_limit;                  /* of each table, among all */
+	uint32_t balances, people, asks, kinds, limits; /* their first nodes */
+	uint32_t *first_limit;                          /* of each table, among all */
 	bool floors_only;
 };
 
@@ -132,30 +142,57 @@ static uint32_t feeder_of(const struct maker *maker, const struct ask *ask)
 	return SEAT_SOURCE;
 }
 
+/* One who asks in several rounds: a first seat pays more than a further one. */
+static void add_person(struct maker *maker, const struct ask *ask, int32_t rounds)
+{
+	struct price seat = price_of(RANK_SEAT, -1);
+	uint32_t node = maker->people + ask->rank, feeder = feeder_of(maker, ask);
+	if (rounds > 1)
+		flow_arc(&maker->net->flow, feeder, node, rounds - 1, seat, false);
+	seat.at[RANK_FIRST] = -1;
+	flow_arc(&maker->net->flow, feeder, node, 1, seat, false);
+}
+
+static void add_people(struct maker *maker)
+{
+	const struct seats *seats = maker->seats;
+	for (uint32_t i = 0, end; i < seats->asks.count; i = end) {
+		for (end = i;
+		     end < seats->asks.count && seats->asks.at[end].rank == seats->asks.at[i].rank;)
+			end++;
+		add_person(maker, &seats->asks.at[i], (int32_t)(end - i));
+	}
+}
+
+/* What a table costs an ask: the choice that it is, and not to be where it was. */
+static struct price price_at(const struct maker *maker, const struct ask *ask, uint32_t table)
+{
+	struct price price = {0};
+	uint32_t choice = seat_choice(ask, table);
+	for (int rank = RANK_CHOICE; rank < RANK_SPREAD && !maker->floors_only; rank++)
+		price.at[rank] = choice > (uint32_t)(rank - RANK_CHOICE) + 1;
+	price.at[RANK_STAY] = !maker->floors_only && ask->was != NO_ELEMENT && ask->was != table;
+	return price;
+}
+
 static void add_source(struct maker *maker, uint32_t n)
 {
 	const struct seats *seats = maker->seats;
 	const struct seat_source *source = &maker->net->sources[n];
 	const struct ask *ask = &seats->asks.at[source->ask];
 	uint32_t *arcs = maker->net->arcs + (size_t)n * seats->tables.count;
-	struct price seat = price_of(RANK_SEAT, maker->floors_only ? 0 : -1);
-	seat.at[RANK_STAY] = maker->floors_only || ask->was == NO_ELEMENT ? 0 : -1;
-	flow_arc(&maker->net->flow, feeder_of(maker, ask), maker->asks + n, (int32_t)source->count,
-	         seat, false);
-	for (uint32_t t = 0; t < seats->tables.count; t++) {
-		struct price price = {0};
-		arcs[t] = NO_ELEMENT;
-		if (ask->bar[t] != 0)
-			continue;
-		uint32_t choice = seat_choice(ask, t);
-		for (int rank = RANK_CHOICE; rank < RANK_SPREAD && !maker->floors_only; rank++)
-			price.at[rank] = choice > (uint32_t)(rank - RANK_CHOICE) + 1;
-		price.at[RANK_STAY] =
-			!maker->floors_only && ask->was != NO_ELEMENT && ask->was != t;
-		arcs[t] = flow_arc(&maker->net->flow, maker->asks + n,
-		                   maker->kinds + t * seats->kinds.count + ask->kind,
-		                   (int32_t)source->count, price, false);
-	}
+	bool has_seat = !maker->floors_only && ask->was != NO_ELEMENT;
+	flow_arc(&maker->net->flow,
+	         maker->floors_only ? feeder_of(maker, ask) : maker->people + ask->rank,
+	         maker->asks + n, (int32_t)source->count, price_of(RANK_HELD, has_seat ? -1 : 0),
+	         false);
+	for (uint32_t t = 0; t < seats->tables.count; t++)
+		arcs[t] =
+			ask->bar[t] != 0
+				? NO_ELEMENT
+				: flow_arc(&maker->net->flow, maker->asks + n,
+		                           maker->kinds + t * seats->kinds.count + ask->kind,
+		                           (int32_t)source->count, price_at(maker, ask, t), false);
 }
 
 bool seat_net_send(struct arena *arena, const struct seats *seats,
@@ -175,7 +212,8 @@ bool seat_net_send(struct arena *arena, const struct seats *seats,
 	uint32_t limits = count_limits(seats, maker.first_limit);
 	uint32_t shares = seats->balances.count * REGIONAL_GROUPS_END;
 	maker.balances = SEAT_SINK + 1;
-	maker.asks = maker.balances + shares;
+	maker.people = maker.balances + shares;
+	maker.asks = maker.people + (floors_only ? 0 : seats->asks.count);
 	maker.kinds = maker.asks + source_count;
 	maker.limits = maker.kinds + tables * kinds;
 	out->arcs = arena_array(arena, (size_t)source_count * tables, sizeof *out->arcs);
@@ -183,12 +221,14 @@ bool seat_net_send(struct arena *arena, const struct seats *seats,
 	out->limit_nodes = arena_array(arena, limits, sizeof *out->limit_nodes);
 	if (out->arcs == NULL || out->floor_at == NULL || out->limit_nodes == NULL ||
 	    !flow_begin(arena, &out->flow, maker.limits + limits,
-	                source_count * (1 + tables) + tables * kinds + 2 * limits + 2 * shares))
+	                source_count * (3 + tables) + tables * kinds + 2 * limits + 2 * shares))
 		return false;
 	out->floors.at = out->floor_at;
 	for (uint32_t i = 0; i < limits; i++)
 		out->limit_nodes[i] = maker.limits + i;
 	add_balances(&maker);
+	if (!floors_only)
+		add_people(&maker);
 	for (uint32_t n = 0; n < source_count; n++)
 		add_source(&maker, n);
 	for (uint32_t t = 0; t < tables; t++)
