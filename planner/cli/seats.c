@@ -4,12 +4,12 @@
 
 #include "base/civil.h"
 #include "base/error.h"
-#include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/seats_tell.h"
 #include "cli/sources.h"
 #include "load/document.h"
+#include "model/personal.h"
 #include "solve/chairs.h"
 #include "solve/plan.h"
 #include "solve/seats.h"
@@ -88,29 +88,24 @@ static hld_status open_documents(struct work *work, hld_error *err)
 	return status;
 }
 
-/* The participant that is meant, by id or name. Fails: USAGE. */
-static hld_status find_delegation(const struct work *work, const char *wanted, uint32_t *out,
-                                  hld_error *err)
+/* The delegation that is meant, by its id or name or by that of somebody of it.
+ * Fails: USAGE. */
+static hld_status find_delegation(const struct work *work, const char *wanted,
+                                  const struct delegation **out, hld_error *err)
 {
-	const char *nearest = NULL;
-	for (uint32_t i = 0; i < work->programme->delegations.count; i++) {
-		const struct participant *of = work->programme->delegations.at[i].participant;
-		const char *name = text_in(&of->name, NULL);
-		nearest = text_nearer(wanted, nearest, name);
-		if (strcmp(of->id, wanted) != 0 && !text_same_words(name, wanted))
-			continue;
-		*out = i;
-		return HLD_OK;
-	}
-	return error_set(err, HLD_USAGE, "no participant '%.60s'%s%s%s", wanted,
-	                 nearest != NULL ? "; did you mean '" : "", nearest != NULL ? nearest : "",
-	                 nearest != NULL ? "'?" : "");
+	who_id who;
+	hld_status status = personal_find(work->programme, wanted, &who, err);
+	if (status != HLD_OK)
+		return status;
+	*out = programme_delegation(work->programme, who);
+	return *out != NULL
+	               ? HLD_OK
+	               : error_set(err, HLD_USAGE, "'%.60s' represents no participant", wanted);
 }
 
 /* Leave out a participant's requests, and the seats that it has. */
-static bool withdraw(struct work *work, uint32_t delegation)
+static bool withdraw(struct work *work, const struct delegation *of)
 {
-	const struct delegation *of = &work->programme->delegations.at[delegation];
 	hld_registrations *list = work->registrations;
 	uint32_t count = 0;
 	struct registration *left =
@@ -145,7 +140,7 @@ static hld_status withdraw_all(struct work *work, hld_error *err)
 			work->had_seats || (work->programme->meetings.at[m].kind == ROUND_TABLE &&
 		                            work->programme->meetings.at[m].participants.count > 0);
 	for (size_t i = 0; i < names->count; i++) {
-		uint32_t delegation;
+		const struct delegation *delegation;
 		hld_status status = find_delegation(work, names->at[i], &delegation, err);
 		if (status != HLD_OK)
 			return status;
@@ -174,7 +169,7 @@ static hld_status seat(struct work *work, hld_error *err)
 		return error_nomem(err);
 	hld_status status = seats_make(&work->arena, &mandates, work->programme,
 	                               work->registrations, limits, &work->seats, err);
-	if (status == HLD_SCHEMA)
+	if (status == HLD_SCHEMA && err->pointer[0] != '\0')
 		document_place_error(&work->registrations->source, err);
 	if (status == HLD_OK && work->seats.is_impossible)
 		return say_impossible(work, err);
@@ -182,6 +177,7 @@ static hld_status seat(struct work *work, hld_error *err)
 	struct seating seating = {by_lots ? NULL : work->args->order, by_lots};
 	if (status == HLD_OK && !seats_settle(work->programme, &work->seats, seating))
 		return error_nomem(err);
+	participants_name(work->programme, work->args);
 	if (status == HLD_OK && work->had_seats)
 		work->programme->revision =
 			work->programme->revision != CIVIL_NONE ? work->programme->revision + 1 : 1;
@@ -214,7 +210,7 @@ static hld_status print(struct work *work, struct buffer *out, hld_error *err)
 {
 	const char *wanted = work->args->participant;
 	struct told_seats told;
-	uint32_t delegation = 0;
+	const struct delegation *delegation = NULL;
 	hld_status status =
 		wanted != NULL ? find_delegation(work, wanted, &delegation, err) : HLD_OK;
 	if (status != HLD_OK)
@@ -222,11 +218,7 @@ static hld_status print(struct work *work, struct buffer *out, hld_error *err)
 	if (!seats_tell(&work->arena, &work->seats, work->programme, work->seed, &told))
 		return error_nomem(err);
 	if (wanted != NULL)
-		report_seat_of(
-			&told,
-			text_in(&work->programme->delegations.at[delegation].participant->name,
-		                NULL),
-			out);
+		report_seat_of(&told, text_in(&delegation->participant->name, NULL), out);
 	else if (work->args->json)
 		return report_seats_json(&told, out, err);
 	else

@@ -324,6 +324,13 @@ static hld_status find_one(const struct shelf *shelf, const struct values *words
 	return find_file(shelf, words->at[0], true, path, err);
 }
 
+void participants_name(hld_programme *programme, const struct args *args)
+{
+	const char *name = args->participants.count == 1 ? args->participants.at[0] : NULL;
+	if (name != NULL && !exists(name) && strcmp(name, "-") != 0)
+		programme->participants_listed = name;
+}
+
 hld_status venue_open(const struct args *args, hld_venue **out, const char **name, hld_error *err)
 {
 	char path[PATH_MAX];

@@ -32,6 +32,10 @@ hld_status programme_open(const char *path, const struct args *args, hld_program
 hld_status programme_open_text(const char *text, size_t size, const char *name,
                                const struct args *args, hld_programme **out, hld_error *err);
 
+/* Let a programme that is to be written name the list of participants that the command line gives,
+ * where that is one and has a name: who is put into the programme may be known by it alone. */
+void participants_name(hld_programme *programme, const struct args *args);
+
 /* Load the venue that the command line gives, and the list of participants if it gives one, by
  * name or file. Gives: name, the word of the command line where it is no file, else NULL.
  * Owns: *out, to be freed by the caller; NULL on failure, and where there is no list.

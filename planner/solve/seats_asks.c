@@ -392,19 +392,47 @@ static uint32_t find_wishes(const struct finder *finder, const struct asker *ask
 	return count;
 }
 
+/* Who may attend no table at all has asked in vain: that is said at once. */
+static hld_status see_may_attend(const struct finder *finder, const struct asker *asker,
+                                 const uint8_t *bars, hld_error *err)
+{
+	const struct seats *out = finder->seater->out;
+	const struct seat_bar *bar = NULL;
+	char pointer[64];
+	for (uint32_t t = 0; t < out->tables.count; t++) {
+		bar = &finder->bars[bars[t]];
+		if (bar->kind != BAR_NOT_OPEN)
+			return HLD_OK;
+	}
+	error_set(err, HLD_SCHEMA, "no round table is open to %s, as '%.60s' is of%s%s%s%s",
+	          asker->category != CATEGORY_NONE ? words_label(&category_words, asker->category)
+	                                           : "participants of no category",
+	          asker->registration->participant, bar->mandate != NULL ? ": " : "",
+	          bar->mandate != NULL ? bar->mandate->symbol : "",
+	          bar->mandate != NULL ? ", paragraph " : "",
+	          bar->clause != NULL ? bar->clause->para : "");
+	text_print(pointer, sizeof pointer, "/registrations/%u/participant", (unsigned)asker->n);
+	error_place(err, pointer, 0, 0);
+	return HLD_SCHEMA;
+}
+
 /* One seat for each round in which somebody names a table, or for each round. */
-static bool add_asks(struct finder *finder, const struct asker *asker, uint32_t *count)
+static hld_status add_asks(struct finder *finder, const struct asker *asker, uint32_t *count,
+                           hld_error *err)
 {
 	struct seater *seater = finder->seater;
 	const uint32_t tables = seater->out->tables.count;
 	const uint32_t *rounds = seater->rounds + (size_t)asker->category * tables;
 	const uint8_t *bars = bars_of(finder, asker);
 	uint8_t other = bar_number(finder, BAR_ROUND, NULL);
-	for (uint32_t round = 0; bars != NULL && round < tables; round++) {
+	if (bars == NULL)
+		return error_nomem(err);
+	hld_status status = see_may_attend(finder, asker, bars, err);
+	for (uint32_t round = 0; status == HLD_OK && round < tables; round++) {
 		uint32_t *wishes = arena_array(seater->arena, tables, sizeof *wishes);
 		uint8_t *bar = arena_array(seater->arena, tables, 1);
 		if (wishes == NULL || bar == NULL)
-			return false;
+			return error_nomem(err);
 		if (rounds[round] != round) /* a round has the number of its first table */
 			continue;
 		uint32_t named = find_wishes(finder, asker, round, wishes);
@@ -425,7 +453,7 @@ static bool add_asks(struct finder *finder, const struct asker *asker, uint32_t 
 		                     .wish_count = named};
 		(*count)++;
 	}
-	return bars != NULL;
+	return status;
 }
 
 /* Whether a seat that is taken already is that of somebody who asks. */
@@ -495,11 +523,12 @@ hld_status seater_find_asks(struct seater *seater, hld_error *err)
 	seater->asks = arena_array(seater->arena, (size_t)finder.count * seater->out->tables.count,
 	                           sizeof *seater->asks);
 	seater->out->asks.at = seater->asks;
-	bool made = seater->asks != NULL;
 	uint32_t count = 0;
-	for (uint32_t i = 0; made && i < finder.count; i++)
-		made = add_asks(&finder, &finder.askers[i], &count);
+	status = seater->asks != NULL ? HLD_OK : error_nomem(err);
+	for (uint32_t i = 0; status == HLD_OK && i < finder.count; i++)
+		status = add_asks(&finder, &finder.askers[i], &count, err);
 	seater->out->asks.count = count;
-	made = made && find_seated(seater);
-	return made && !seater->failed ? HLD_OK : error_nomem(err);
+	if (status == HLD_OK && (!find_seated(seater) || seater->failed))
+		return error_nomem(err);
+	return status;
 }

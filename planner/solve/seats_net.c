@@ -255,28 +255,51 @@ static void add_limit(const struct seat_limit **limits, struct seat_clash *clash
 	limits[clash->limits.count++] = limit;
 }
 
+static const struct clause *clause_of(const struct seats *seats, const struct seat_floor *floor)
+{
+	return floor->limit != NO_ELEMENT
+	               ? seats->tables.at[floor->table].limits.at[floor->limit].clause
+	               : NULL;
+}
+
+/* Mark what could help a floor, and others of its clause that are not met either. */
+static void mark_helpers(const struct seats *seats, const struct seat_net *net,
+                         const struct seat_floor *floor, bool *more, bool *marks)
+{
+	flow_mark_before(&net->flow, floor->tail, marks);
+	for (const struct seat_floor *of = floor; of < net->floors.at + net->floors.count; of++) {
+		if (flow_through(&net->flow, of->arc) == of->room ||
+		    clause_of(seats, of) != clause_of(seats, floor))
+			continue;
+		flow_mark_before(&net->flow, of->tail, more);
+		for (uint32_t i = 0; i < net->flow.node_count; i++)
+			marks[i] = marks[i] || more[i];
+	}
+}
+
 /* Of the nodes that could help the floor none leads further: what shuts them off are floors that
  * are full of the same people, or limits that are full. */
 bool seat_net_clash(struct arena *arena, const struct seats *seats, const struct seat_net *net,
                     const struct seat_floor *floor, struct seat_clash *out)
 {
 	bool *marks = arena_array(arena, net->flow.node_count, sizeof *marks);
+	bool *more = arena_array(arena, net->flow.node_count, sizeof *more);
 	uint32_t limit_count = 0, n = 0;
 	for (uint32_t t = 0; t < seats->tables.count; t++)
 		limit_count += seats->tables.at[t].limits.count;
 	const struct seat_limit **limits = arena_array(arena, limit_count, sizeof(void *));
 	*out = (struct seat_clash){.table = floor->table, .limit = floor->limit};
-	if (marks == NULL || limits == NULL)
+	if (marks == NULL || more == NULL || limits == NULL)
 		return false;
 	out->limits.at = limits;
-	flow_mark_before(&net->flow, floor->tail, marks);
+	mark_helpers(seats, net, floor, more, marks);
 	out->is_full = marks[SEAT_SOURCE] || marks[SEAT_SINK];
 	if (out->is_full)
 		flow_mark_behind(&net->flow, floor->head, marks);
 	for (uint32_t i = 0; i < net->floors.count; i++) {
 		const struct seat_floor *of = &net->floors.at[i];
-		if (of->limit == NO_ELEMENT || !marks[of->tail] ||
-		    (!out->is_full && marks[of->head]))
+		bool is_in = out->is_full ? marks[of->head] : marks[of->tail] && !marks[of->head];
+		if (of->limit == NO_ELEMENT || !is_in)
 			continue;
 		out->asked += (uint32_t)of->room;
 		out->there += (uint32_t)flow_through(&net->flow, of->arc);
