@@ -123,7 +123,9 @@ hld_status report_seats_json(const struct told_seats *told, struct buffer *out, 
 	             put(root, "order", json_string(told->order)) &&
 	             put_some(root, "order_of", told->source) &&
 	             put_number(root, "asked", told->asked, -1) &&
+	             put_number(root, "askers", told->askers, -1) &&
 	             put_number(root, "seated", told->seated, -1) &&
+	             put_number(root, "served", told->served, -1) &&
 	             put(root, "by_choice", choices_json(told)) &&
 	             put(root, "tables", tables_json(told)) &&
 	             (!told->is_change || put(root, "moves", moves_json(told)));

@@ -191,8 +191,9 @@ static void add_totals(const struct told_seats *told, struct buffer *out)
 	static const char *const choices[TOLD_CHOICES + 1] = {
 		"first choice", "second", "third", "fourth", "a table that was not named"};
 	bool any = false;
-	buffer_printf(out, "%u seat%s asked for, %u given", (unsigned)told->asked,
-	              told->asked == 1 ? "" : "s", (unsigned)told->seated);
+	buffer_printf(out, "%u seat%s asked for by %u, %u given to %u", (unsigned)told->asked,
+	              told->asked == 1 ? "" : "s", (unsigned)told->askers, (unsigned)told->seated,
+	              (unsigned)told->served);
 	for (int i = 0; i <= TOLD_CHOICES; i++) {
 		if (told->choices[i] == 0)
 			continue;

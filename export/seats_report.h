@@ -45,6 +45,7 @@ struct told_seats {
 	const struct told_table *tables;
 	uint32_t table_count;
 	uint32_t asked, seated;             /* seats */
+	uint32_t askers, served;            /* who asked, and who of these has a seat at least */
 	uint32_t choices[TOLD_CHOICES + 1]; /* at their first choice ...; the last: at others */
 	uint32_t unnamed;                   /* seated who named no table */
 	const char *order;  /* "as many as can be ..., proved", "in the order of their requests" */

@@ -184,6 +184,40 @@ const struct manual_entry manual_listing[] = {
                      "segments are only counted."},
 	{NULL, NULL}};
 
+/* How seats at round tables are given. */
+const struct manual_entry manual_seating[] = {
+	{"who",
+         "Each registration that asks for a table is for one seat: of the delegation, or of the "
+         "representative whom it names. Of tables that are held at one time, or among which a "
+         "clause of the kind one-table allows but one, it gets one; of others, one in each round "
+         "in which it names a table, and in every round where it names none. A table that is not "
+         "named counts as the last choice. Whoever is away, or has a part elsewhere at that time, "
+         "is not of a category to which the table is open, or was not selected where a clause "
+         "asks for it, cannot have a seat there."},
+	{"limits",
+         "Of clauses of the kinds cap and quota, and the seats of the room less those of chairs "
+         "and others; each participant takes as many more as a clause of the kind seats gives to "
+         "advisers. Where a clause of the kind balance counts participants, as many of those are "
+         "seated as can be in balance. Clauses that the programme waives do not count. Of two "
+         "clauses one has to count all that the other counts, or nobody that it counts."},
+	{"order",
+         "Where a clause of the kind admission gives one, seats are given one by one in it: each "
+         "gets its first choice that is not full and that leaves to those behind what the least "
+         "numbers ask for. Where none does, everybody gets a first seat before anybody a second, "
+         "then as many seats as can be are given, then as many as can be at the first choice, "
+         "then at the second, the third and the fourth; and then the members of each category "
+         "and regional group are spread as evenly as can be. This is a flow of least cost in a "
+         "network; that there is none better is shown by the prices of its nodes. Of what is "
+         "equally good the seed chooses."},
+	{"changes",
+         "Whoever has a seat in the programme keeps it where that can be; with the fewest "
+         "moves that takes. --withdraw takes a participant out, and the next who waits "
+         "comes in. The revision is raised, and each change is said."},
+	{"waiting",
+         "In the order of admission, or else of requests, among those whom the same limit "
+         "keeps out; the reason is the innermost limit that is full."},
+	{NULL, NULL}};
+
 /* What export --for keeps of a programme. */
 const struct manual_entry manual_personal[] = {
 	{"who",

@@ -413,6 +413,10 @@ static const struct manual_entry examples[] = {
 	{"hld speakers -r registrations.csv -o listed.json programme.json",
          "make the list of speakers"},
 	{"hld speakers --at 11:42 --speaking Ghana listed.json", "forecast the rest of a meeting"},
+	{"hld seats -r requests.csv -o seated.json programme.json",
+         "seat those who ask at the round tables"},
+	{"hld seats -r requests.csv --why Ghana programme.json",
+         "say where one delegation sits, and why not elsewhere"},
 	{"hld explain four-plenaries", "say what a clause asks, and in which words"},
 	{"hld explain -m A/RES/60/227 -m A/60/205 -V un-headquarters",
          "say which clauses cannot all be met"},
@@ -460,6 +464,7 @@ int main(void)
 	add_entries(&out, "HOW IT COUNTS", manual_counting);
 	add_entries(&out, "HOW IT PLANS", manual_planning);
 	add_entries(&out, "HOW IT LISTS SPEAKERS", manual_listing);
+	add_entries(&out, "HOW IT SEATS", manual_seating);
 	add_entries(&out, "WHAT IS FOR ONE PARTICIPANT", manual_personal);
 	add_always(&out);
 	add_severity(&out);

@@ -192,6 +192,9 @@ static int waiting_compare(const void *a, const void *b)
 	const struct told_seat *x = a, *y = b;
 	if ((x->waits == 0) != (y->waits == 0))
 		return x->waits == 0 ? 1 : -1;
+	int reasons = x->waits > 0 ? strcmp(x->why, y->why) : 0; /* each limit has its own list */
+	if (reasons != 0)
+		return reasons;
 	if (x->waits != y->waits)
 		return x->waits < y->waits ? -1 : 1;
 	int names = strcmp(x->participant, y->participant);
@@ -263,8 +266,13 @@ static void tell_moves(struct teller *teller, struct told_seats *out)
 
 static void count_choices(const struct seats *seats, struct told_seats *out)
 {
+	bool has_seat = false;
 	for (uint32_t i = 0; i < seats->asks.count; i++) {
 		const struct ask *ask = &seats->asks.at[i];
+		bool is_first = i == 0 || ask[-1].rank != ask->rank;
+		out->askers += is_first;
+		out->served += ask->table != NO_ELEMENT && (is_first || !has_seat);
+		has_seat = ask->table != NO_ELEMENT || (!is_first && has_seat);
 		if (ask->table == NO_ELEMENT)
 			continue;
 		uint32_t choice = seat_choice(ask, ask->table);

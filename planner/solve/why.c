@@ -15,7 +15,8 @@ static uint32_t count_clauses(const struct mandate_list *mandates)
 	uint32_t count = 0;
 	for (size_t m = 0; m < mandates->count; m++)
 		for (uint32_t c = 0; c < mandates->at[m]->clauses.count; c++)
-			count += mandates->at[m]->clauses.at[c].rule != RULE_NOTE;
+			count += clause_severity(mandates->at[m],
+			                         &mandates->at[m]->clauses.at[c]) != HLD_NOTE;
 	return count;
 }
 

@@ -11,7 +11,7 @@ here=(seats -r tables-2006-annex -p example-2006 -m A/60/205)
 run "$hld" "${here[@]}" "$annex"
 expect 0
 holds test "$(grep -c '^Round table .*: 50 participants$' out)" -eq 5
-holds grep -q '^266 seats asked for, 250 given (.*); given in the order of their requests \[A/60/205 para 19\]$' out
+holds grep -q '^266 seats asked for by 266, 250 given to 250 (.*); given in the order of their requests \[A/60/205 para 19\]$' out
 run "$hld" "${here[@]}" --json "$annex"
 expect 0
 cp out annex.json

@@ -80,6 +80,55 @@ static const struct input {
          "\"2006-09-14T10:05\", \"by\": [\"togo\"], \"limit_min\": 5},\n"
          "  {\"kind\": \"statement\", \"start\": \"2006-09-14T10:05\", \"end\": "
          "\"2006-09-14T10:10\", \"by\": [\"fiji\"], \"limit_min\": 5}]}]}\n"},
+	{"tables.json",
+         "{\"format\": \"hld-programme/1\", \"id\": \"p\", \"title\": \"P\", \"zone\": "
+         "\"America/New_York\",\n"
+         " \"participants\": [{\"id\": \"ghana\", \"name\": \"Ghana\", \"category\": "
+         "\"member-state\", \"group\": \"african\", \"representatives\": "
+         "[{\"id\": \"ama\", \"name\": \"Ama\", \"level\": \"minister\"}]},\n"
+         "  {\"id\": \"togo\", \"name\": \"Togo\", \"category\": \"member-state\", \"group\": "
+         "\"african\"}, {\"id\": \"ilo\", \"name\": \"ILO\", \"category\": \"agency\"}],\n"
+         " \"meetings\": [{\"id\": \"a\", \"kind\": \"round-table\", \"number\": 1, \"start\": "
+         "\"2006-09-14T10:00\", \"end\": \"2006-09-14T13:00\", \"participants\": [\"togo\"]},\n"
+         "  {\"id\": \"b\", \"kind\": \"round-table\", \"number\": 2, \"start\": "
+         "\"2006-09-14T10:00\", \"end\": \"2006-09-14T13:00\"}]}\n"},
+	{"a-tables.json",
+         "{\"format\": \"hld-mandate/1\", \"symbol\": \"A/TABLES\", \"title\": \"T\", \"adopted\": "
+         "\"2006-01-01\", \"force\": \"binding\", \"conference\": {\"id\": \"c\", \"title\": "
+         "\"C\", "
+         "\"city\": \"X\", \"zone\": \"America/New_York\", \"days\": [\"2006-09-14\"]},\n"
+         " \"clauses\": [{\"id\": \"cap\", \"para\": \"1\", \"verb\": \"decides\", \"quote\": "
+         "\"q\", "
+         "\"rule\": \"cap\", \"params\": {\"which\": {\"kind\": \"round-table\"}, \"max\": 1}},\n"
+         "  {\"id\": \"quota\", \"para\": \"2\", \"verb\": \"decides\", \"quote\": \"q\", "
+         "\"rule\": "
+         "\"quota\", \"params\": {\"which\": {\"kind\": \"round-table\"}, \"categories\": "
+         "\"agency\", "
+         "\"max\": 1}},\n"
+         "  {\"id\": \"order\", \"para\": \"3\", \"verb\": \"decides\", \"quote\": \"q\", "
+         "\"rule\": "
+         "\"admission\", \"params\": {\"which\": {\"kind\": \"round-table\", \"number\": 2}, "
+         "\"order\": "
+         "\"request\"}}]}\n"},
+	{"a-floor.json",
+         "{\"format\": \"hld-mandate/1\", \"symbol\": \"A/FLOOR\", \"title\": \"T\", \"adopted\": "
+         "\"2006-01-01\", \"force\": \"binding\", \"conference\": {\"id\": \"c\", \"title\": "
+         "\"C\", "
+         "\"city\": \"X\", \"zone\": \"America/New_York\", \"days\": [\"2006-09-14\"]},\n"
+         " \"clauses\": [{\"id\": \"floor\", \"para\": \"1\", \"verb\": \"decides\", \"quote\": "
+         "\"q\", "
+         "\"rule\": \"quota\", \"params\": {\"which\": {\"kind\": \"round-table\"}, "
+         "\"categories\": "
+         "\"agency\", \"min\": 1}}]}\n"},
+	{"asked-tables.json",
+         "{\"format\": \"hld-registrations/1\", \"registrations\": [\n"
+         " {\"participant\": \"ghana\", \"asks\": \"table\", \"representative\": \"ama\", "
+         "\"meetings\": [\"a\", \"b\"]},\n"
+         " {\"participant\": \"togo\", \"asks\": \"table\"}, {\"participant\": \"ilo\", \"asks\": "
+         "\"table\", \"requested\": \"2006-08-01T10:00\"}]}\n"},
+	{"asked-hall.json",
+         "{\"format\": \"hld-registrations/1\", \"registrations\": [{\"participant\": \"ghana\", "
+         "\"asks\": \"table\", \"meetings\": [\"m\"]}]}\n"},
 	{"asked.json",
          "{\"format\": \"hld-registrations/1\", \"registrations\": [\n"
          " {\"participant\": \"ghana\", \"representative\": \"ama\", \"meetings\": [\"m\"]},\n"
