@@ -175,8 +175,20 @@ const struct manual_entry manual_listing[] = {
          "exchange A B: each has the other's slot. level A LEVEL: A moves behind the last of the "
          "new "
          "tier. absent A: A was not there when called, and moves behind the last of the own tier. "
-         "withdraw A: those behind move up. The revision is raised; without -o what moves is "
-         "said."},
+         "withdraw A: those behind move up, and the last slot is free. add A [LEVEL] [MEETING]: A "
+         "gets the next free slot behind the last of the own tier, in that meeting or the first "
+         "that has one, and those of later tiers move one slot on; where a clause of the kind "
+         "list-closes is about A, --on says on which day A comes, and once the list has closed "
+         "A is refused, unless the clause excepts A or the programme waives the warning that it "
+         "would be. Participants are named by id or name, or by the id of a statement. The "
+         "revision is raised once; without -o what moves is said."},
+	{"forecast",
+         "With --at and --speaking the rest of a list is moved by the delay, for which a break "
+         "makes up. When it does not all fit any more, those who speak time permitting are left "
+         "out, the last first, and those behind move up. Rights of reply (--reply, in their "
+         "order, each of --reply-limit minutes) come behind the last statement of the last "
+         "plenary meeting of the day; a later meeting ends as planned, unless it has to wait "
+         "for the one at hand."},
 	{"remedies", "night: the last plenary meetings of the days are resumed for the hours of "
                      "--night, the first "
                      "days first; limit: statements are as long as lets all speak. Longer meetings "

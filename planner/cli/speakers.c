@@ -31,10 +31,16 @@ static const struct option options[] = {
          "hours of a night meeting (default: 19:00-22:00)"},
 	{0, "change", "CHANGE", OPTION_VALUES, offsetof(struct args, changes),
          "change the lists that the programme has, as 'exchange ghana kenya'"},
+	{0, "on", "DATE", OPTION_VALUE, offsetof(struct args, on),
+         "day on which those come whom --change 'add ...' inscribes late"},
 	{0, "at", "TIME", OPTION_VALUE, offsetof(struct args, at),
          "forecast the rest of a list from this time of day, with --speaking"},
 	{0, "speaking", "PARTICIPANT", OPTION_VALUE, offsetof(struct args, speaking),
          "who begins to speak then"},
+	{0, "reply", "PARTICIPANT", OPTION_VALUES, offsetof(struct args, replies),
+         "who uses a right of reply at the end of the day, in this order"},
+	{0, "reply-limit", "MINUTES", OPTION_VALUE, offsetof(struct args, reply_limit),
+         "of a reply"},
 	{0, "for", "PARTICIPANT", OPTION_VALUE, offsetof(struct args, participant),
          "print only what is of one participant, by id or name"},
 	{0, "csv", NULL, OPTION_FLAG, offsetof(struct args, csv), "print a table for spreadsheets"},
@@ -301,7 +307,7 @@ static int run(const struct args *args)
 	hld_error err = {0};
 	if (args->changes.count > 0) {
 		list_change_all(&work, &out, &err);
-	} else if (args->at != NULL || args->speaking != NULL) {
+	} else if (args->at != NULL || args->speaking != NULL || args->replies.count > 0) {
 		list_run(&work, &out, &err);
 	} else if (make(&work, &err) == HLD_OK) {
 		if (args->output != NULL)

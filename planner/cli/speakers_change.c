@@ -1,5 +1,4 @@
-/* speakers_change.c - hld speakers --change and --at: a list that is there, as it changes and as
- * it runs. */
+/* speakers_change.c - hld speakers --change: a list that is there, as it changes. */
 #include "cli/speakers.h"
 
 #include <stdlib.h>
@@ -67,45 +66,134 @@ hld_status list_read_back(struct work *work, size_t before, char **text, size_t 
 	               : status;
 }
 
+/* The words of a change as it is read, with a NUL behind each. */
+enum { CHANGE_ROOM = 256, MOST_WORDS = 32 };
+struct read_words {
+	char *at[MOST_WORDS];
+	size_t count, next;
+};
+
+static hld_status cannot_change(const char *text, hld_error *err)
+{
+	char usage[sizeof err->text] = "";
+	for (int32_t kind = 1; kind < CHANGES_END; kind++)
+		text_append(usage, sizeof usage, "%s'%s %s'",
+		            kind == 1                 ? ""
+		            : kind + 1 == CHANGES_END ? " or "
+		                                      : ", ",
+		            change_words.names[kind], change_usage[kind]);
+	return error_set(err, HLD_USAGE, "cannot change '%.60s': use %s", text, usage);
+}
+
+static bool is_known(const struct hld_programme *programme, const char *who)
+{
+	for (uint32_t i = 0; i < programme->delegations.count; i++) {
+		const struct participant *of = programme->delegations.at[i].participant;
+		if (strcmp(of->id, who) == 0 || text_same_words(text_in(&of->name, NULL), who))
+			return true;
+	}
+	return false;
+}
+
+/* Take the words up to an end as one: they lie one behind the other. */
+static const char *join(struct read_words *words, size_t end)
+{
+	size_t first = words->next;
+	for (size_t i = first; i + 1 < end; i++)
+		words->at[i][strlen(words->at[i])] = ' ';
+	words->next = end;
+	return words->at[first];
+}
+
+/* The next words that are a participant: as many as name one. Where none do, it is one word,
+ * or all of them where no other has to follow. */
+static const char *read_participant(const struct work *work, int32_t kind, struct read_words *words)
+{
+	char name[CHANGE_ROOM];
+	if (words->next == words->count)
+		return NULL;
+	for (size_t end = words->count; end > words->next; end--) {
+		name[0] = '\0';
+		for (size_t i = words->next; i < end; i++)
+			text_append(name, sizeof name, "%s%s", i > words->next ? " " : "",
+			            words->at[i]);
+		if (is_known(work->programme, name))
+			return join(words, end);
+	}
+	return join(words, kind == CHANGE_ADD ? words->count : words->next + 1);
+}
+
+/* One word of what is said behind a change: "PARTICIPANT", "[LEVEL]". */
+static hld_status read_word(const struct work *work, const char *usage, struct read_words *words,
+                            struct list_change *out, hld_error *err)
+{
+	bool optional = usage[0] == '[', has_next = words->next < words->count;
+	if (strcmp(usage, "PARTICIPANT") == 0) {
+		const char *who = read_participant(work, out->kind, words);
+		if (who == NULL)
+			words->next++; /* it is missing: not all is read */
+		*(out->who == NULL ? &out->who : &out->with) = who;
+		return HLD_OK;
+	}
+	const char *word = has_next ? words->at[words->next] : NULL;
+	if (strcmp(usage, "[MEETING]") == 0 || !has_next) {
+		out->meeting = word;
+		words->next += has_next || !optional;
+		return HLD_OK;
+	}
+	out->level = words_value(&level_words, word);
+	if (out->level == 0 && !optional)
+		return error_set(err, HLD_USAGE, "'%.60s' is no level of a representative", word);
+	words->next += out->level != 0;
+	return HLD_OK;
+}
+
 /* "exchange ghana kenya": the words of a change, in room.
  * Fails: USAGE, with what would be right. */
-enum { CHANGE_ROOM = 256 };
-static hld_status read_change(const char *text, char room[CHANGE_ROOM], struct list_change *out,
-                              hld_error *err)
+static hld_status read_change(const struct work *work, const char *text, char room[CHANGE_ROOM],
+                              struct list_change *out, hld_error *err)
 {
-	char *words[4] = {NULL}, *rest = room;
-	size_t count = 0;
+	struct read_words words = {.count = 0};
+	char usage[CHANGE_ROOM], *rest = room, *usage_rest = usage;
 	text_print(room, CHANGE_ROOM, "%s", text);
-	for (char *word; count < 4 && (word = strtok_r(rest, " ", &rest)) != NULL;)
-		words[count++] = word;
-	*out = (struct list_change){.who = words[1], .with = words[2]};
-	out->kind = count > 0 ? words_value(&change_words, words[0]) : 0;
-	size_t wanted = out->kind == CHANGE_LEVEL || out->kind == CHANGE_EXCHANGE ? 3 : 2;
-	if (out->kind == 0 || count != wanted)
-		return error_set(err, HLD_USAGE,
-		                 "cannot change '%.60s': use 'level PARTICIPANT LEVEL', 'exchange "
-		                 "PARTICIPANT PARTICIPANT', 'absent PARTICIPANT' or 'withdraw "
-		                 "PARTICIPANT'",
-		                 text);
-	out->level = out->kind == CHANGE_LEVEL ? words_value(&level_words, words[2]) : 0;
-	if (out->kind == CHANGE_LEVEL && out->level == 0)
-		return error_set(err, HLD_USAGE, "'%.60s' is no level of a representative",
-		                 words[2]);
-	return HLD_OK;
+	for (char *word; words.count < MOST_WORDS && (word = strtok_r(rest, " ", &rest)) != NULL;)
+		words.at[words.count++] = word;
+	*out = (struct list_change){0};
+	out->kind = words.count > 0 ? words_value(&change_words, words.at[0]) : 0;
+	words.next = 1;
+	text_print(usage, sizeof usage, "%s", change_usage[out->kind]);
+	hld_status status = HLD_OK;
+	for (char *word;
+	     status == HLD_OK && (word = strtok_r(usage_rest, " ", &usage_rest)) != NULL;)
+		status = read_word(work, word, &words, out, err);
+	if (status == HLD_OK && (out->kind == 0 || words.next != words.count))
+		return cannot_change(text, err);
+	return status;
 }
 
 static hld_status apply_all(struct work *work, hld_error *err)
 {
-	hld_status status = HLD_OK;
-	struct mandate_list mandates = list_mandates(work);
-	for (size_t i = 0; status == HLD_OK && i < work->args->changes.count; i++) {
-		char room[CHANGE_ROOM];
-		struct list_change change;
-		status = read_change(work->args->changes.at[i], room, &change, err);
-		if (status == HLD_OK)
-			status = list_change(work->programme, &mandates, &change, err);
+	const struct args *args = work->args;
+	const struct mandate_list mandates = list_mandates(work);
+	struct inscription_terms terms = {CIVIL_NONE, CIVIL_NONE};
+	struct list_change *changes =
+		arena_array(&work->arena, args->changes.count, sizeof *changes);
+	char why[CIVIL_WHY];
+	uint64_t limit = 0;
+	if (args->on != NULL && !civil_read_date(args->on, &terms.on_day, why))
+		return error_set(err, HLD_USAGE, "'--on %.40s' %s", args->on, why);
+	hld_status status = number_read("limit", args->limit, DAY_MIN, &limit, err);
+	if (limit > 0)
+		terms.limit_min = (int32_t)limit;
+	for (size_t i = 0; status == HLD_OK && i < args->changes.count; i++) {
+		char *room = arena_array(&work->arena, CHANGE_ROOM, 1);
+		if (changes == NULL || room == NULL)
+			return error_nomem(err);
+		status = read_change(work, args->changes.at[i], room, &changes[i], err);
 	}
-	return status;
+	return status == HLD_OK ? list_change(work->programme, &mandates, changes,
+	                                      args->changes.count, terms, err)
+	                        : status;
 }
 
 /* Change the lists that the programme has, and write it, or say what moves. */
@@ -136,45 +224,4 @@ hld_status list_change_all(struct work *work, struct buffer *out, hld_error *err
 	hld_programme_free(again);
 	free(text);
 	return status;
-}
-
-/* Forecast the rest of a list while the meeting runs. */
-hld_status list_run(struct work *work, struct buffer *out, hld_error *err)
-{
-	char why[CIVIL_WHY];
-	int32_t now;
-	struct forecasts found;
-	if (work->args->at == NULL || work->args->speaking == NULL)
-		return error_set(err, HLD_USAGE, "--at and --speaking go together");
-	if (!civil_read_time(work->args->at, &now, why))
-		return error_set(err, HLD_USAGE, "'--at %.40s' %s", work->args->at, why);
-	hld_status status = list_open(work, err);
-	if (status == HLD_OK)
-		status = list_forecast(&work->arena, work->programme, work->args->speaking, now,
-		                       &found, err);
-	if (status != HLD_OK)
-		return status;
-	struct told_forecast *told = arena_array(&work->arena, found.at.count, sizeof *told);
-	if (told == NULL)
-		return error_nomem(err);
-	for (uint32_t i = 0; i < found.at.count; i++) {
-		const struct forecast *at = &found.at.at[i];
-		const struct who_ref *by = &at->item->by.at[0];
-		const struct delegation *of = programme_delegation(work->programme, by->id);
-		const struct person *person = programme_person(work->programme, by->id);
-		told[i] = (struct told_forecast){
-			.speaker = {.participant = of != NULL
-		                                           ? text_in(&of->participant->name, NULL)
-		                                           : by->name,
-		                    .name = person != NULL ? text_in(&person->name, NULL) : "",
-		                    .number = i + 1,
-		                    .start = at->item->start,
-		                    .on_behalf_of = ""},
-			.expected = list_moment(found.meeting, at->expected_min),
-			.fits = at->fits};
-	}
-	report_run(&(struct told_run){found.meeting, told, found.at.count, found.late_min,
-	                              found.limit_min},
-	           out);
-	return HLD_OK;
 }

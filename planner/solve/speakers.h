@@ -77,8 +77,18 @@ bool precedence_ask(struct arena *arena, const struct mandate_list *mandates,
                     const struct hld_programme *programme, meeting_id meeting,
                     struct precedence_asked *out);
 
-/* The first tier that fits somebody of a level and category; who fits none comes after all. */
-uint32_t precedence_tier(const struct rule_precedence *rule, int32_t level, int32_t category);
+/* The same of the clause on how long statements take; NULL in *out: there is none. */
+bool speaking_time_ask(struct arena *arena, const struct mandate_list *mandates,
+                       const struct hld_programme *programme, meeting_id meeting,
+                       const struct rule_speaking_time **out);
+
+/* The tier of somebody of a level and category: the first that fits; who fits none comes after
+ * all. Those who speak for groups come before all where the clause says so. */
+uint32_t precedence_tier(const struct rule_precedence *rule, int32_t level, int32_t category,
+                         bool for_group);
+
+/* Whether those of a tier speak only if time is left. */
+bool tier_is_permitted(const struct rule_precedence *rule, uint32_t tier);
 
 /* Put the statements into the programme, as items in place of those that stand for them all; what
  * is left of the time stays as it was. For the programme to be written: it is not finished again.

@@ -79,6 +79,32 @@ static const struct input {
          "\"2006-09-14T10:05\", \"by\": [\"togo\"], \"limit_min\": 5},\n"
          "  {\"id\": \"b\", \"kind\": \"statement\", \"start\": \"2006-09-14T10:05\", \"end\": "
          "\"2006-09-14T10:10\", \"by\": [\"fiji\"], \"limit_min\": 5}]}]}\n"},
+	{"hall-open.json",
+         "{\"format\": \"hld-programme/1\", \"id\": \"p\", \"title\": \"P\", \"zone\": "
+         "\"America/New_York\",\n"
+         " \"participants\": [{\"id\": \"togo\", \"name\": \"Togo\"}, {\"id\": \"fiji\", "
+         "\"name\": \"Fiji\", \"category\": \"member-state\"}],\n"
+         " \"meetings\": [{\"id\": \"m\", \"kind\": \"plenary\", \"start\": \"2006-09-14T10:00\", "
+         "\"end\": \"2006-09-14T10:20\", \"items\": [\n"
+         "  {\"id\": \"a\", \"kind\": \"statement\", \"start\": \"2006-09-14T10:00\", \"end\": "
+         "\"2006-09-14T10:05\", \"by\": [\"togo\"], \"limit_min\": 5},\n"
+         "  {\"id\": \"b\", \"kind\": \"statements\", \"start\": \"2006-09-14T10:06\", \"end\": "
+         "\"2006-09-14T10:20\"}]}]}\n"},
+	{"a-list.json",
+         "{\"format\": \"hld-mandate/1\", \"symbol\": \"A/LIST\", \"title\": \"L\", \"force\": "
+         "\"binding\",\n"
+         " \"conference\": {\"id\": \"p\", \"title\": \"P\", \"days\": [\"2006-09-14\"]}, "
+         "\"clauses\": [\n"
+         "  {\"id\": \"five\", \"para\": \"1\", \"verb\": \"decides\", \"quote\": \"q\", \"rule\": "
+         "\"speaking-time\", \"params\": {\"which\": {\"kind\": \"plenary\"}, \"minutes\": 5, "
+         "\"change_over\": 1}},\n"
+         "  {\"id\": \"closed\", \"para\": \"2\", \"verb\": \"decides\", \"quote\": \"q\", "
+         "\"rule\": \"list-closes\", \"params\": {\"categories\": \"member-state\", "
+         "\"days_before\": 7, \"which\": {\"kind\": \"plenary\"}}},\n"
+         "  {\"id\": \"order\", \"para\": \"3\", \"verb\": \"decides\", \"quote\": \"q\", "
+         "\"rule\": "
+         "\"precedence\", \"params\": {\"which\": {\"kind\": \"plenary\"}, \"tiers\": "
+         "[{\"levels\": \"minister\"}, {\"time_permitting\": true}]}}]}\n"},
 	{"asked.json",
          "{\"format\": \"hld-registrations/1\", \"registrations\": [\n"
          " {\"participant\": \"ghana\", \"representative\": \"ama\", \"meetings\": [\"m\"]},\n"
