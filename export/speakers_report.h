@@ -14,6 +14,7 @@ struct told_speaker {
 	int32_t choice;                 /* the meeting is its n-th, from 1; 0: it had no wish */
 	const char *on_behalf_of;       /* "": of nobody else */
 	uint32_t lot;                   /* 0: no lots were drawn */
+	bool is_permitted;              /* speaks time permitting */
 };
 
 /* The list of one meeting. */

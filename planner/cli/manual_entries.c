@@ -166,8 +166,9 @@ const struct manual_entry manual_listing[] = {
          "Each speaker belongs to the first tier of the clause of the kind precedence that fits; "
          "within a tier lots are drawn with the seed, or requests or given places count. Speakers "
          "are "
-         "taken in that order: nobody is left out for somebody behind. Of all ways to place them, "
-         "the "
+         "taken in that order: nobody is left out for somebody behind, but for those of a tier "
+         "that speaks time permitting, who are taken after all others, wherever the tier stands. "
+         "Of all ways to place them, the "
          "one is taken that is nearest to their choices of meetings. In a meeting no tier comes "
          "before a higher one; whoever can only come at some times, is absent, or has a part in "
          "another meeting, is placed around that."},

@@ -168,6 +168,7 @@ static struct told_speaker tell(const struct work *work, const struct speaker *s
 		.end = {.day = CIVIL_NONE},
 		.choice = choice_of(work, speaker),
 		.on_behalf_of = text_in(&speaker->registration->on_behalf_of, NULL),
+		.is_permitted = speaker->is_permitted,
 		.lot = rule != NULL && rule->within == WITHIN_LOTS ? speaker->lot : 0};
 	if (speaker->list == NO_ELEMENT)
 		return told;

@@ -284,6 +284,7 @@ static bool order(struct lister *lister, uint64_t seed)
 		speaker->tier = precedence_tier(rule, speaker->level,
 		                                programme_category(lister->programme, speaker->who),
 		                                speaker->registration->on_behalf_of.en != NULL);
+		speaker->is_permitted = tier_is_permitted(rule, speaker->tier);
 		ordered[i] = (struct ordered){*speaker, key_of(rule, speaker)};
 	}
 	if (count > 1)

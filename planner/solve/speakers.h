@@ -1,9 +1,10 @@
 /* speakers.h - the list of speakers: who speaks in which meeting, and when.
  *
  * The statements of the plenary meetings are cut into slots. As many speakers are placed as can
- * be, those who come first in precedence first; of all ways to place these, their wishes for a
- * meeting are met as far as they can be; inside a meeting nobody comes before somebody of a
- * higher tier, and within a tier they follow one another as the mandate says. */
+ * be, those who come first in precedence first; then, where slots are left, those of tiers that
+ * speak time permitting, wherever these stand in precedence. Of all ways to place these, their
+ * wishes for a meeting are met as far as they can be; inside a meeting nobody comes before
+ * somebody of a higher tier, and within a tier they follow one another as the mandate says. */
 #ifndef SOLVE_SPEAKERS_H
 #define SOLVE_SPEAKERS_H
 
@@ -28,12 +29,13 @@ struct sitting_list {
 /* Somebody who asked to speak. */
 struct speaker {
 	const struct registration *registration;
-	who_id who;    /* the participant, or whoever of it was named */
-	int32_t level; /* enum level; 0: not known */
-	uint32_t tier; /* of precedence, from 0 */
-	uint32_t rank; /* among all, by tier and then as the mandate says, from 0 */
-	uint32_t lot;  /* drawn, where lots are */
-	uint32_t list; /* NO_ELEMENT: there was no slot for it */
+	who_id who;        /* the participant, or whoever of it was named */
+	int32_t level;     /* enum level; 0: not known */
+	uint32_t tier;     /* of precedence, from 0 */
+	uint32_t rank;     /* among all, by tier and then as the mandate says, from 0 */
+	uint32_t lot;      /* drawn, where lots are */
+	bool is_permitted; /* of a tier that speaks time permitting */
+	uint32_t list;     /* NO_ELEMENT: there was no slot for it */
 	uint32_t slot;
 };
 

@@ -50,6 +50,19 @@ change() {
 holds test "$(list listed.json)" = 'am|10:00 ghana|10:06 kenya|10:12 care|10:18 all|10:30 end
 pm|15:00 all'
 
+# Two slots for three: who speaks time permitting is left out, though the own tier came first.
+sed 's/"end": "2006-09-14T10:30"/"end": "2006-09-14T10:11"/; s/"id": "pm"/"status": "cancelled", "id": "pm"/' p.json >short.json
+sed 's/{"levels": "minister"}, {"categories": "member-state"},/{"categories": "ngo", "time_permitting": true}, /; s/^  {"categories": "ngo", "time_permitting": true}\]/  {"levels": "minister"}]/' rules.json >turned.json
+run "$hld" speakers -m turned.json -r asked.json short.json
+expect 0
+holds grep -qx 'Without a slot, in their order' out
+holds grep -qx '     Care   time permitting' out
+run "$hld" speakers -m turned.json -r asked.json p.json # inside a meeting the order is that of the tiers
+expect 0
+holds grep -q '^  1  10:00   Care' out
+run "$hld" speakers -m turned.json -r asked.json short.json --json
+holds grep -q '"time_permitting": true' out
+
 # Who comes late speaks behind the last of the own tier; those of later tiers move one slot on.
 change --on 2006-09-07 --change 'add san-marino'
 expect 0
