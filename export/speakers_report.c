@@ -74,12 +74,21 @@ static void add_speaker(const struct told_speaker *speaker, struct widths widths
 	end_row(out);
 }
 
+/* A meeting without a number by its title, too: it may run in parallel with another. */
+static void add_meeting(const struct meeting *meeting, struct buffer *out)
+{
+	const char *title = text_in(&meeting->title, NULL);
+	agenda_add_label(out, meeting);
+	if (meeting->number == CIVIL_NONE && title[0] != '\0')
+		buffer_printf(out, " (%s)", title);
+}
+
 static void add_list(const struct told_list *list, const char *only, struct widths widths,
                      struct buffer *out)
 {
 	if (!has_told(list, only))
 		return;
-	agenda_add_label(out, list->meeting);
+	add_meeting(list->meeting, out);
 	buffer_text(out, ", ");
 	agenda_add_weekday(out, list->meeting->start.day);
 	buffer_text(out, ", ");
@@ -284,7 +293,7 @@ void report_run(const struct told_run *run, struct buffer *out)
 		widen(&widths, &run->at[i].speaker);
 	for (uint32_t i = 0; i < run->reply_count; i++)
 		widen(&widths, &run->replies[i].speaker);
-	agenda_add_label(out, run->meeting);
+	add_meeting(run->meeting, out);
 	if (late == 0)
 		buffer_text(out, ": on time\n");
 	else

@@ -190,9 +190,13 @@ const struct manual_entry manual_listing[] = {
          "order, each of --reply-limit minutes) come behind the last statement of the last "
          "plenary meeting of the day; a later meeting ends as planned, unless it has to wait "
          "for the one at hand."},
-	{"remedies", "night: the last plenary meetings of the days are resumed for the hours of "
-                     "--night, the first "
-                     "days first; limit: statements are as long as lets all speak. Longer meetings "
-                     "and parallel "
-                     "segments are only counted."},
+	{"remedies",
+         "night: the last plenary meetings of the days are resumed for the hours of --night, the "
+         "first days first, where they end with their statements and before the night; limit: "
+         "statements are as long as lets all speak; extend: each meeting is longer by the minutes "
+         "that are counted, and what it does behind its statements comes later; parallel: beside "
+         "each meeting with a list others hear statements at the same time, ID-segment-2 and so "
+         "on, of equal standing, so that a wish for the one is one for the other; speakers are "
+         "shared out among them, and their rooms and who presides are still to be named. A remedy "
+         "that a clause forbids is refused, with the clause."},
 	{NULL, NULL}};

@@ -26,7 +26,7 @@ static const struct option options[] = {
 	{0, "limit", "MINUTES", OPTION_VALUE, offsetof(struct args, limit),
          "of a statement, where neither the programme nor a mandate says"},
 	{0, "remedy", "REMEDY", OPTION_VALUE, offsetof(struct args, remedy),
-         "where not all fit: 'night' resumes meetings, 'limit' shortens statements"},
+         "where not all fit: 'night', 'limit', 'extend' or 'parallel'"},
 	{0, "night", "FROM-TO", OPTION_VALUE, offsetof(struct args, night),
          "hours of a night meeting (default: 19:00-22:00)"},
 	{0, "change", "CHANGE", OPTION_VALUES, offsetof(struct args, changes),
@@ -48,97 +48,6 @@ static const struct option options[] = {
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
 
-static hld_status open_documents(struct work *work, hld_error *err)
-{
-	const struct args *args = work->args;
-	hld_status status = list_open(work, err);
-	if (status == HLD_OK)
-		status = registrations_open(args, &work->registrations, err);
-	if (status != HLD_OK)
-		return status;
-	status = registrations_known(work->programme, work->registrations, err);
-	if (status == HLD_SCHEMA)
-		document_place_error(&work->registrations->source, err);
-	return status;
-}
-
-/* "19:00-22:00". Fails: USAGE. */
-static hld_status read_night(struct work *work, hld_error *err)
-{
-	const char *night = work->args->night, *dash = night != NULL ? strchr(night, '-') : NULL;
-	char from[CIVIL_ROOM], why[CIVIL_WHY];
-	work->night_from = NIGHT_FROM_MIN;
-	work->night_to = NIGHT_TO_MIN;
-	if (night == NULL)
-		return HLD_OK;
-	text_print(from, sizeof from, "%.*s", dash != NULL ? (int)(dash - night) : 0, night);
-	if (dash != NULL && civil_read_time(from, &work->night_from, why) &&
-	    civil_read_time(dash + 1, &work->night_to, why) && work->night_from < work->night_to)
-		return HLD_OK;
-	return error_set(err, HLD_USAGE,
-	                 "'--night %.40s' is no span of the day; give it as "
-	                 "19:00-22:00",
-	                 night);
-}
-
-static hld_status list_all(struct work *work, struct speakers_limits limits, hld_error *err)
-{
-	struct mandate_list mandates = list_mandates(work);
-	return speakers_make(&work->arena, &mandates, work->programme, work->registrations, limits,
-	                     &work->speakers, err);
-}
-
-/* Apply the remedy that is asked for, where not all fit, and make the list anew. */
-static hld_status remedy(struct work *work, struct speakers_limits limits, hld_error *err)
-{
-	const hld_export_options as_it_is = {0};
-	const char *asked = work->args->remedy;
-	hld_programme *again = NULL;
-	char *text = NULL;
-	size_t size;
-	uint32_t resumed;
-	struct remedies remedies =
-		remedies_count(&work->speakers, work->night_to - work->night_from);
-	bool is_limit = asked != NULL && strcmp(asked, "limit") == 0;
-	if (asked != NULL && !is_limit && strcmp(asked, "night") != 0)
-		return error_set(err, HLD_USAGE, "no remedy '%.40s': use night or limit", asked);
-	if (asked == NULL || remedies.over == 0)
-		return HLD_OK;
-	if (is_limit)
-		remedy_limit(work->programme, &work->speakers, remedies.limit_min);
-	else if (!remedy_nights(work->programme, &work->speakers, work->night_from, work->night_to,
-	                        &resumed))
-		return error_nomem(err);
-	hld_status status = hld_export(work->programme, "json", &as_it_is, &text, &size, err);
-	if (status == HLD_OK)
-		status = programme_open_text(text, size, work->args->operands.at[0], work->args,
-		                             &again, err);
-	free(text);
-	if (status != HLD_OK)
-		return status;
-	hld_programme_free(work->programme);
-	work->programme = again;
-	return list_all(work, limits, err);
-}
-
-static hld_status make(struct work *work, hld_error *err)
-{
-	uint64_t limit = 0;
-	work->seed = SEED;
-	hld_status status = number_read("seed", work->args->seed, UINT32_MAX, &work->seed, err);
-	if (status == HLD_OK)
-		status = number_read("limit", work->args->limit, MOST_LIMIT, &limit, err);
-	if (status == HLD_OK)
-		status = read_night(work, err);
-	if (status == HLD_OK)
-		status = open_documents(work, err);
-	if (status != HLD_OK)
-		return status;
-	struct speakers_limits limits = {work->seed, limit > 0 ? (int32_t)limit : CIVIL_NONE};
-	status = list_all(work, limits, err);
-	return status == HLD_OK ? remedy(work, limits, err) : status;
-}
-
 /* The choice that a meeting was to somebody, from 1; 0: it had no wish. */
 static int32_t choice_of(const struct work *work, const struct speaker *speaker)
 {
@@ -146,7 +55,8 @@ static int32_t choice_of(const struct work *work, const struct speaker *speaker)
 	if (speaker->list == NO_ELEMENT || wishes->count == 0)
 		return 0;
 	const struct sitting_list *list = &work->speakers.lists.at[speaker->list];
-	const char *id = programme_meeting(work->programme, list->meeting)->id;
+	meeting_id equal = work->speakers.lists.at[list->equal].meeting;
+	const char *id = programme_meeting(work->programme, equal)->id;
 	uint32_t i = 0;
 	while (i < wishes->count && strcmp(wishes->at[i], id) != 0)
 		i++;
@@ -263,7 +173,7 @@ static hld_status print(struct work *work, struct buffer *out, hld_error *err)
 		return error_nomem(err);
 	say_order(work);
 	struct remedies remedies =
-		remedies_count(&work->speakers, work->night_to - work->night_from);
+		remedies_count(&work->speakers, work->night.to_min - work->night.from_min);
 	struct told_speakers told = {
 		.programme = work->programme,
 		.lists = work->lists,
@@ -275,7 +185,7 @@ static hld_status print(struct work *work, struct buffer *out, hld_error *err)
 	                                                      : "",
 		.is_proved = work->speakers.is_proved,
 		.remedies = {remedies.over, remedies.limit_min, remedies.nights,
-	                     work->night_to - work->night_from, remedies.extension_min,
+	                     work->night.to_min - work->night.from_min, remedies.extension_min,
 	                     remedies.segments}};
 	if (work->args->json)
 		return report_speakers_json(&told, only, out, err);
@@ -288,12 +198,11 @@ static hld_status write_programme(struct work *work, hld_error *err)
 {
 	hld_programme *again = NULL;
 	char *text = NULL;
-	size_t size, before = 0;
-	hld_status status = list_count_breaches(work, work->programme, &before, err);
-	if (status == HLD_OK && !speakers_settle(work->programme, &work->speakers))
-		status = error_nomem(err);
+	size_t size;
+	hld_status status =
+		speakers_settle(work->programme, &work->speakers) ? HLD_OK : error_nomem(err);
 	if (status == HLD_OK)
-		status = list_read_back(work, before, &text, &size, &again, err);
+		status = list_read_back(work, &text, &size, &again, err);
 	if (status == HLD_OK)
 		status = output_write(work->args->output, text, size, err);
 	hld_programme_free(again);
@@ -310,12 +219,13 @@ static int run(const struct args *args)
 		list_change_all(&work, &out, &err);
 	} else if (args->at != NULL || args->speaking != NULL || args->replies.count > 0) {
 		list_run(&work, &out, &err);
-	} else if (make(&work, &err) == HLD_OK) {
+	} else if (list_make(&work, &err) == HLD_OK) {
 		if (args->output != NULL)
 			write_programme(&work, &err);
 		else
 			print(&work, &out, &err);
 	}
+	hld_findings_free(work.before);
 	hld_programme_free(work.programme);
 	hld_registrations_free(work.registrations);
 	mandates_release(&work.mandates);

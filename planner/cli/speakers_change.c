@@ -9,62 +9,7 @@
 #include "base/text.h"
 #include "cli/output.h"
 #include "export/diff_report.h"
-#include "solve/plan.h"
 #include "solve/relist.h"
-
-hld_status list_open(struct work *work, hld_error *err)
-{
-	const struct args *args = work->args;
-	hld_status status = programme_open(args->operands.at[0], args, &work->programme, err);
-	if (status != HLD_OK)
-		return status;
-	return args->mandates.count > 0 ? mandates_load(&work->mandates, &args->mandates, err)
-	                                : mandates_of(&work->mandates, work->programme, err);
-}
-
-struct mandate_list list_mandates(const struct work *work)
-{
-	return (struct mandate_list){(const hld_mandate *const *)work->mandates.at,
-	                             work->mandates.count};
-}
-
-struct moment list_moment(const struct meeting *meeting, int32_t min)
-{
-	return (struct moment){.day = meeting->start.day + min / DAY_MIN, .min = min % DAY_MIN};
-}
-
-/* Count the breaches that a programme has. */
-hld_status list_count_breaches(const struct work *work, const hld_programme *programme,
-                               size_t *count, hld_error *err)
-{
-	struct mandate_list mandates = list_mandates(work);
-	hld_findings *findings;
-	*count = 0;
-	hld_status status = hld_check(mandates.at, mandates.count, programme, &findings, err);
-	for (size_t i = 0; status == HLD_OK && i < hld_findings_count(findings); i++)
-		*count += hld_findings_at(findings, i)->severity == HLD_BREACH;
-	if (status == HLD_OK)
-		hld_findings_free(findings);
-	return status;
-}
-
-/* Read back the programme as it is now, and see that it has no breach that it had not. */
-hld_status list_read_back(struct work *work, size_t before, char **text, size_t *size,
-                          hld_programme **again, hld_error *err)
-{
-	const hld_export_options as_it_is = {0};
-	struct mandate_list mandates = list_mandates(work);
-	const char *name = work->args->output != NULL ? work->args->output : "list";
-	size_t after = 0;
-	hld_status status = hld_export(work->programme, "json", &as_it_is, text, size, err);
-	if (status == HLD_OK)
-		status = programme_open_text(*text, *size, name, work->args, again, err);
-	if (status == HLD_OK)
-		status = list_count_breaches(work, *again, &after, err);
-	return status == HLD_OK && after > before
-	               ? plan_see_clean(&mandates, *again, "the list of speakers", err)
-	               : status;
-}
 
 /* The words of a change as it is read, with a NUL behind each. */
 enum { CHANGE_ROOM = 256, MOST_WORDS = 32 };
@@ -202,16 +147,16 @@ hld_status list_change_all(struct work *work, struct buffer *out, hld_error *err
 	hld_programme *before = NULL, *again = NULL;
 	struct diff found;
 	char *text = NULL;
-	size_t size, breaches = 0;
+	size_t size;
 	hld_status status = list_open(work, err);
 	if (status == HLD_OK)
 		status = programme_open(work->args->operands.at[0], work->args, &before, err);
 	if (status == HLD_OK)
-		status = list_count_breaches(work, before, &breaches, err);
+		status = list_judge(work, err);
 	if (status == HLD_OK)
 		status = apply_all(work, err);
 	if (status == HLD_OK)
-		status = list_read_back(work, breaches, &text, &size, &again, err);
+		status = list_read_back(work, &text, &size, &again, err);
 	if (status == HLD_OK && work->args->output != NULL)
 		status = output_write(work->args->output, text, size, err);
 	else if (status == HLD_OK && !diff_programmes(before, again, 0, &work->arena, &found))

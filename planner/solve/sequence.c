@@ -150,7 +150,8 @@ static bool may_have(const struct sequencer *s, uint32_t n, uint32_t list, uint3
 static int32_t choice_of(const struct sequencer *s, uint32_t n, uint32_t list)
 {
 	const string_list *wishes = &s->speakers[n].registration->meetings;
-	const char *id = programme_meeting(s->programme, s->lists[list].meeting)->id;
+	meeting_id meeting = s->lists[s->lists[list].equal].meeting;
+	const char *id = programme_meeting(s->programme, meeting)->id;
 	uint32_t i = 0;
 	bool possible = s->may[n] == NULL && s->lists[list].slots > 0;
 	for (uint32_t slot = 0; !possible && slot < s->lists[list].slots; slot++)
@@ -380,6 +381,36 @@ static bool begin(struct sequencer *s)
 	return made && s->holder != NULL;
 }
 
+/* Share the speakers of parallel segments out, in turn, so that each has as many; where somebody
+ * could not speak then, they stay as they are. Fails (false) when memory is out. */
+static bool share_out(struct sequencer *s, uint32_t first)
+{
+	uint32_t *lists = arena_array(s->arena, s->list_count, sizeof *lists), count = 0,
+		 placed = 0;
+	bool may = true;
+	if (lists == NULL)
+		return false;
+	for (uint32_t l = first; l < s->list_count; l++)
+		if (s->lists[l].equal == first)
+			lists[count++] = l;
+	for (int share = 0; count > 1 && may && share <= 1; share++) {
+		placed = 0;
+		for (uint32_t n = 0; n < s->speaker_count; n++) {
+			struct speaker *speaker = &s->speakers[n];
+			if (speaker->list == NO_ELEMENT || s->lists[speaker->list].equal != first)
+				continue;
+			uint32_t list = lists[placed % count], slot = placed / count;
+			placed++;
+			may = may && slot < s->lists[list].slots && may_have(s, n, list, slot);
+			if (share == 1) {
+				speaker->list = list;
+				speaker->slot = slot;
+			}
+		}
+	}
+	return true;
+}
+
 bool sequence(struct arena *arena, const struct hld_programme *programme,
               const struct sitting_list *lists, uint32_t list_count, struct speaker *speakers,
               uint32_t speaker_count, struct speakers *out)
@@ -399,5 +430,8 @@ bool sequence(struct arena *arena, const struct hld_programme *programme,
 		speakers[n].list = s.best.to[s.turn[n]];
 		speakers[n].slot = s.best_slot[n];
 	}
-	return true;
+	bool shared = true;
+	for (uint32_t l = 0; shared && l < list_count; l++)
+		shared = lists[l].equal != l || share_out(&s, l);
+	return shared;
 }

@@ -119,6 +119,21 @@ static hld_status add_list(struct lister *lister, meeting_id id, uint32_t n,
 	return HLD_OK;
 }
 
+/* A parallel segment is of equal standing with its meeting, which is named in its id: a wish for
+ * the one is one for the other. */
+static uint32_t find_equal(const struct lister *lister, uint32_t n)
+{
+	const char *id = programme_meeting(lister->programme, lister->lists[n].meeting)->id;
+	for (uint32_t i = 0; i < n; i++) {
+		const char *of = programme_meeting(lister->programme, lister->lists[i].meeting)->id;
+		size_t length = strlen(of);
+		if (strncmp(id, of, length) == 0 &&
+		    strncmp(id + length, SEGMENT_WORD, strlen(SEGMENT_WORD)) == 0)
+			return i;
+	}
+	return n;
+}
+
 static hld_status find_lists(struct lister *lister, struct speakers_limits limits, hld_error *err)
 {
 	const struct hld_programme *programme = lister->programme;
@@ -150,6 +165,8 @@ static hld_status find_lists(struct lister *lister, struct speakers_limits limit
 			             : 0;
 		}
 	}
+	for (uint32_t i = 0; i < lister->out->lists.count; i++)
+		lister->lists[i].equal = find_equal(lister, i);
 	if (status == HLD_OK && lister->out->lists.count == 0)
 		return error_set(err, HLD_SCHEMA,
 		                 "no plenary meeting has an item of the kind statements");

@@ -12,6 +12,9 @@
 #include "model/registration.h"
 #include "solve/outline.h"
 
+/* What stands in the id of a parallel segment behind that of its meeting, and before its number. */
+#define SEGMENT_WORD "-segment-"
+
 /* The statements of one meeting. */
 struct sitting_list {
 	meeting_id meeting;
@@ -24,6 +27,7 @@ struct sitting_list {
 	uint32_t before_break; /* slots before it */
 	int32_t resume_min;    /* when the second begins */
 	int32_t end_min;       /* of the last of them */
+	uint32_t equal; /* the list of the meeting of which this is a parallel segment, or itself */
 };
 
 /* Somebody who asked to speak. */
