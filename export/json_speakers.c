@@ -30,6 +30,7 @@ static json_t *speaker_json(const struct told_speaker *speaker)
 	                 civil_write_moment(speaker->start.day, speaker->start.min, start)) &&
 		put_some(object, "end",
 	                 civil_write_moment(speaker->end.day, speaker->end.min, end)) &&
+		(speaker->barred == NULL || put(object, "barred", json_string(speaker->barred))) &&
 		(!speaker->is_permitted || put(object, "time_permitting", json_true())) &&
 		(speaker->number == 0 ||
 	         put(object, "number", json_integer((json_int_t)speaker->number))) &&

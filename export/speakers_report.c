@@ -66,9 +66,11 @@ static void add_speaker(const struct told_speaker *speaker, struct widths widths
 	if (speaker->on_behalf_of[0] != '\0')
 		buffer_printf(out, "%son behalf of %s", speaker->level != 0 ? "; " : "",
 		              speaker->on_behalf_of);
-	if (speaker->number == 0 && speaker->is_permitted)
-		buffer_printf(out, "%stime permitting",
-		              speaker->level != 0 || speaker->on_behalf_of[0] != '\0' ? "; " : "");
+	const char *between = speaker->level != 0 || speaker->on_behalf_of[0] != '\0' ? "; " : "";
+	if (speaker->barred != NULL)
+		buffer_printf(out, "%s%s", between, speaker->barred);
+	else if (speaker->number == 0 && speaker->is_permitted)
+		buffer_printf(out, "%stime permitting", between);
 	if (speaker->choice > 1)
 		buffer_printf(out, " (choice %d)", (int)speaker->choice);
 	end_row(out);

@@ -15,6 +15,7 @@ struct told_speaker {
 	const char *on_behalf_of;       /* "": of nobody else */
 	uint32_t lot;                   /* 0: no lots were drawn */
 	bool is_permitted;              /* speaks time permitting */
+	const char *barred; /* by what there is no slot for it, whatever the time; NULL */
 };
 
 /* The list of one meeting. */

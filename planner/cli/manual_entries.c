@@ -35,7 +35,8 @@ const struct manual_entry manual_counting[] = {
 	{"quotas",
          "A quota by category counts people, one by regional group counts delegations, however "
          "many people\nthey have in the meeting. Whoever is not known may count or not: if a bound "
-         "may be kept and may be\nbroken by that, it is open."},
+         "may be kept and may be\nbroken by that, it is open. Of several meetings together "
+         "whoever is in more than one of them\ncounts once."},
 	{"slots",
          "Statements that follow one another in a meeting take the time from the first of them to "
          "the\nlast. It has room for as many as fit into it, each as long as the item says or else "
@@ -168,6 +169,7 @@ const struct manual_entry manual_listing[] = {
          "are "
          "taken in that order: nobody is left out for somebody behind, but for those of a tier "
          "that speaks time permitting, who are taken after all others, wherever the tier stands. "
+         "Whoever would be too many by a quota of all speakers together has no slot. "
          "Of all ways to place them, the "
          "one is taken that is nearest to their choices of meetings. In a meeting no tier comes "
          "before a higher one; whoever can only come at some times, is absent, or has a part in "

@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/speakers.h"
+#include "rules/say.h"
 #include "load/document.h"
 #include "solve/overflow.h"
 
@@ -61,6 +62,18 @@ static int32_t choice_of(const struct work *work, const struct speaker *speaker)
 	while (i < wishes->count && strcmp(wishes->at[i], id) != 0)
 		i++;
 	return (int32_t)i + 1;
+}
+
+/* "at most one may speak [A/RES/67/219 para 13]": why there is no slot for somebody, where it
+ * is not that time is short. NULL when memory is out. */
+static const char *say_barred(struct work *work, const struct speaker *speaker)
+{
+	const struct rule_quota *rule = speaker->barred->params;
+	int32_t most = rule->exactly != CIVIL_NONE ? rule->exactly : rule->max;
+	char bounds[SAY_ROOM];
+	return arena_printf(&work->arena, "%s may speak [%s para %s]",
+	                    say_bounds(CIVIL_NONE, CIVIL_NONE, most, bounds),
+	                    speaker->barred_by->symbol, speaker->barred->para);
 }
 
 static struct told_speaker tell(const struct work *work, const struct speaker *speaker)
@@ -124,9 +137,18 @@ static bool tell_lists(struct work *work)
 			(struct told_list){programme_meeting(work->programme, list->meeting), at, n,
 		                           list->slots, list->limit_min};
 	}
-	for (uint32_t i = 0; i < speakers->speakers.count; i++)
-		if (speakers->speakers.at[i].list == NO_ELEMENT)
-			work->left[work->left_count++] = tell(work, &speakers->speakers.at[i]);
+	for (uint32_t i = 0; i < speakers->speakers.count; i++) {
+		const struct speaker *speaker = &speakers->speakers.at[i];
+		if (speaker->list != NO_ELEMENT)
+			continue;
+		struct told_speaker *left = &work->left[work->left_count++];
+		*left = tell(work, speaker);
+		if (speaker->barred == NULL)
+			continue;
+		left->barred = say_barred(work, speaker);
+		if (left->barred == NULL)
+			return false;
+	}
 	return true;
 }
 

@@ -50,7 +50,8 @@ uint32_t slots_of_all(const struct speakers *speakers)
 struct remedies remedies_count(const struct speakers *speakers, int32_t night_min)
 {
 	struct remedies out = {0};
-	uint32_t asked = speakers->speakers.count, slots = count_slots(speakers, 0, 0);
+	uint32_t asked = speakers->speakers.count - speakers->barred,
+		 slots = count_slots(speakers, 0, 0);
 	int32_t limit = least_limit(speakers);
 	if (asked <= slots || speakers->lists.count == 0)
 		return out;

@@ -72,7 +72,8 @@ static hld_status resume_nights(struct healer *healer, hld_error *err)
 	const struct speakers *speakers = healer->speakers;
 	uint32_t slots = slots_of_all(speakers), resumed = 0;
 	char from[CIVIL_ROOM];
-	for (uint32_t n = 0; n < speakers->lists.count && slots < speakers->speakers.count; n++) {
+	uint32_t asked = speakers->speakers.count - speakers->barred;
+	for (uint32_t n = 0; n < speakers->lists.count && slots < asked; n++) {
 		const struct sitting_list *list = &speakers->lists.at[n];
 		if (!may_resume(healer, n))
 			continue;

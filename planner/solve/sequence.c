@@ -153,6 +153,8 @@ static int32_t choice_of(const struct sequencer *s, uint32_t n, uint32_t list)
 	meeting_id meeting = s->lists[s->lists[list].equal].meeting;
 	const char *id = programme_meeting(s->programme, meeting)->id;
 	uint32_t i = 0;
+	if (s->speakers[n].barred != NULL)
+		return ASSIGN_NEVER;
 	bool possible = s->may[n] == NULL && s->lists[list].slots > 0;
 	for (uint32_t slot = 0; !possible && slot < s->lists[list].slots; slot++)
 		possible = may_have(s, n, list, slot);

@@ -11,6 +11,7 @@
 #include "base/map.h"
 #include "base/random.h"
 #include "rules/select.h"
+#include "solve/bar.h"
 #include "solve/sequence.h"
 
 struct lister {
@@ -370,6 +371,7 @@ hld_status speakers_make(struct arena *arena, const struct mandate_list *mandate
 	ask(&lister, lister.lists[0].meeting, &out->asked);
 	bool made = !lister.check.failed && find_speakers(&lister, registrations) &&
 	            order(&lister, limits.seed) &&
+	            speakers_bar(&lister.check, mandates, lister.speakers, out) &&
 	            sequence(arena, programme, lister.lists, out->lists.count, lister.speakers,
 	                     out->speakers.count, out);
 	return made ? HLD_OK : error_nomem(err);

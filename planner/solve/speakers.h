@@ -39,7 +39,10 @@ struct speaker {
 	uint32_t rank;     /* among all, by tier and then as the mandate says, from 0 */
 	uint32_t lot;      /* drawn, where lots are */
 	bool is_permitted; /* of a tier that speaks time permitting */
-	uint32_t list;     /* NO_ELEMENT: there was no slot for it */
+	/* The clause by which too many would speak; NULL: none. */
+	const struct clause *barred;
+	const struct hld_mandate *barred_by;
+	uint32_t list; /* NO_ELEMENT: there was no slot for it */
 	uint32_t slot;
 };
 
@@ -54,8 +57,9 @@ struct speakers {
 	LIST_OF(struct speaker) speakers; /* by rank */
 	struct precedence_asked asked;    /* that is followed */
 	uint32_t placed;
-	int64_t wishes; /* choices that were not met, counted from each speaker's first */
-	bool is_proved; /* that no more can be placed, and wishes be met no better */
+	uint32_t barred; /* who get no slot by a clause, however many there are */
+	int64_t wishes;  /* choices that were not met, counted from each speaker's first */
+	bool is_proved;  /* that no more can be placed, and wishes be met no better */
 };
 
 struct speakers_limits {

@@ -139,6 +139,41 @@ expect 2 "hld: no slot is free in any meeting for 'ilo'"
 run "$hld" speakers -m rules.json p.json --on 2006-09-07 --change 'add care'
 expect 2 "hld: the programme has no statements yet: make the list with -r"
 
+# One speaker of each grouping: the second has no slot though there is time, and cannot be added either.
+/usr/bin/python3 - <<'END'
+import json
+rules, programme = json.load(open("rules.json")), json.load(open("p.json"))
+rules["clauses"] = rules["clauses"][:2] + [{"id": "one-of-each", "para": "4", "verb": "decides", "quote": "q", "rule": "quota",
+    "params": {"which": {"kind": "plenary", "item": "statement"}, "of": "speakers", "categories": ["ngo", "agency"], "max": 1,
+               "each": True, "together": True}}]
+programme["participants"].append({"id": "oxfam", "name": "Oxfam", "category": "ngo"})
+json.dump(rules, open("one.json", "w"))
+json.dump(programme, open("q.json", "w"))
+json.dump({"format": "hld-registrations/1", "registrations": [
+    {"participant": "oxfam", "requested": "2006-08-01T10:00", "meetings": ["am"]},
+    {"participant": "care", "requested": "2006-08-01T10:01", "meetings": ["pm"]},
+    {"participant": "oxfam", "requested": "2006-08-01T10:02", "on_behalf_of": "A network", "meetings": ["pm"]},
+    {"participant": "ilo", "requested": "2006-08-01T10:03"}, {"participant": "ghana"}]}, open("both.json", "w"))
+END
+run "$hld" speakers -m one.json -r both.json q.json
+expect 0
+holds grep -qx '     Care                               at most one may speak \[A/L.1 para 4\]' out
+holds grep -q '^5 asked to speak, 4 are on the list, 1 are not; ' out # an organization that speaks twice is one
+run "$hld" speakers -m one.json -r both.json q.json --json
+holds grep -q '"barred": "at most one may speak \[A/L.1 para 4\]"' out
+run "$hld" speakers -m one.json -r both.json q.json --remedy night # time is not what Care lacks
+expect 0
+run "$hld" speakers -m one.json -r both.json q.json -o one-listed.json
+expect 0
+run "$hld" speakers -m one.json one-listed.json --change 'add care'
+expect 1 'hld: that would be a breach: statements in plenary meetings together have two speakers from non-governmental organizations in consultative status; at most one is decided [A/L.1 para 4] [one-of-each]'
+run "$hld" speakers -m one.json one-listed.json --change 'add kenya'
+expect 0
+sed 's/"decides", "quote": "q", "rule": "quota"/"encourages", "quote": "q", "rule": "quota"/' one.json >mild.json
+run "$hld" speakers -m mild.json -r both.json q.json # what is only encouraged keeps nobody off
+expect 0
+holds grep -q '^5 asked to speak, 5 are on the list, 0 are not; ' out
+
 # While the meeting runs: three minutes late, the organization that speaks time permitting is left out, and all
 # others fit; eleven minutes late, two of them do not either.
 runs() {

@@ -64,7 +64,9 @@ static const struct input {
          "\"America/New_York\",\n"
          " \"participants\": [{\"id\": \"ghana\", \"name\": \"Ghana\", \"representatives\": "
          "[{\"id\": \"ama\", \"name\": \"Ama\", \"level\": \"minister\"}]},\n"
-         "  {\"id\": \"togo\", \"name\": \"Togo\"}, {\"id\": \"fiji\", \"name\": \"Fiji\"}],\n"
+         "  {\"id\": \"togo\", \"name\": \"Togo\", \"category\": \"ngo\"}, {\"id\": \"fiji\", "
+         "\"name\": "
+         "\"Fiji\", \"category\": \"ngo\"}],\n"
          " \"meetings\": [{\"id\": \"m\", \"kind\": \"plenary\", \"start\": \"2006-09-14T10:00\", "
          "\"end\": \"2006-09-14T10:15\", \"items\": [{\"kind\": \"statements\", "
          "\"limit_min\": 5}]}]}\n"},
@@ -104,7 +106,11 @@ static const struct input {
          "  {\"id\": \"order\", \"para\": \"3\", \"verb\": \"decides\", \"quote\": \"q\", "
          "\"rule\": "
          "\"precedence\", \"params\": {\"which\": {\"kind\": \"plenary\"}, \"tiers\": "
-         "[{\"levels\": \"minister\"}, {\"time_permitting\": true}]}}]}\n"},
+         "[{\"levels\": \"minister\"}, {\"time_permitting\": true}]}},\n"
+         "  {\"id\": \"one\", \"para\": \"4\", \"verb\": \"decides\", \"quote\": \"q\", \"rule\": "
+         "\"quota\", \"params\": {\"which\": {\"kind\": \"plenary\"}, \"of\": \"speakers\", "
+         "\"categories\": "
+         "\"ngo\", \"max\": 1, \"each\": true, \"together\": true}}]}\n"},
 	{"asked.json",
          "{\"format\": \"hld-registrations/1\", \"registrations\": [\n"
          " {\"participant\": \"ghana\", \"representative\": \"ama\", \"meetings\": [\"m\"]},\n"
