@@ -242,10 +242,13 @@ static void add_forecast(const struct told_forecast *at, struct widths widths, s
 	add_cell(out, at->speaker.participant, widths.participant);
 	add_cell(out, at->speaker.name, widths.name);
 	add_cell(out, words_label(&level_words, at->speaker.level), level);
-	buffer_printf(out, "planned %s%s\n", civil_write_time(at->speaker.start.min, planned),
-	              at->is_left_out ? "; time permitting: left out"
-	              : at->fits      ? ""
-	                              : "; does not fit any more");
+	buffer_printf(out, "planned %s", civil_write_time(at->speaker.start.min, planned));
+	if (at->speaker.on_behalf_of[0] != '\0')
+		buffer_printf(out, "; on behalf of %s", at->speaker.on_behalf_of);
+	if (!at->fits)
+		buffer_text(out, at->is_left_out ? "; time permitting: left out"
+		                                 : "; does not fit any more");
+	buffer_byte(out, '\n');
 }
 
 static void add_replies(const struct told_run *run, struct widths widths, struct buffer *out)

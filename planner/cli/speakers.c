@@ -9,6 +9,7 @@
 #include "cli/output.h"
 #include "cli/speakers.h"
 #include "rules/say.h"
+#include "solve/relist.h"
 #include "load/document.h"
 #include "solve/overflow.h"
 
@@ -255,6 +256,10 @@ static int run(const struct args *args)
 	return output_finish(&out, &err, 0);
 }
 
+#define CHANGE_TERM(name, word, usage, doc) {word " " usage, doc},
+static const struct term changes[] = {CHANGES(CHANGE_TERM){0}};
+#undef CHANGE_TERM
+
 const struct command speakers_command = {
 	.name = "speakers",
 	.operands = "PROGRAMME",
@@ -269,5 +274,7 @@ const struct command speakers_command = {
 	       "that it has already are changed with --change, and forecast with --at while the\n"
 	       "meeting runs.",
 	.options = options,
+	.terms_of = "CHANGE",
+	.terms = changes,
 	.run = run,
 };

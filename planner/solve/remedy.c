@@ -9,14 +9,10 @@
 #include "base/error.h"
 #include "base/text.h"
 
-#define REMEDY_NAME(name, word, doc) word,
+#define REMEDY_NAME(name, word) word,
 static const char *const remedy_names[] = {"", REMEDIES(REMEDY_NAME) NULL};
 #undef REMEDY_NAME
 const struct words remedy_words = {"remedy", remedy_names, NULL};
-
-#define REMEDY_DOC(name, word, doc) doc,
-const char *const remedy_docs[] = {"", REMEDIES(REMEDY_DOC) NULL};
-#undef REMEDY_DOC
 
 enum { LABEL_ROOM = 128 };
 

@@ -7,26 +7,17 @@
 
 #include "solve/overflow.h"
 
-/* X(name, word, what it does) */
-#define REMEDIES(X)                                                          \
-	X(REMEDY_NIGHT, "night",                                             \
-	  "the last plenary meetings of the days are resumed in the night, " \
-	  "the first days first")                                            \
-	X(REMEDY_LIMIT, "limit", "statements are as long as lets all speak") \
-	X(REMEDY_EXTEND, "extend",                                           \
-	  "each meeting is longer, and what follows its statements "         \
-	  "comes later")                                                     \
-	X(REMEDY_PARALLEL, "parallel",                                       \
-	  "the statements are heard in segments of equal "                   \
-	  "standing, at the same time")
+/* X(name, word) */
+#define REMEDIES(X)                \
+	X(REMEDY_NIGHT, "night")   \
+	X(REMEDY_LIMIT, "limit")   \
+	X(REMEDY_EXTEND, "extend") \
+	X(REMEDY_PARALLEL, "parallel")
 
-#define REMEDY_ENUM(name, word, doc) name,
+#define REMEDY_ENUM(name, word) name,
 enum remedy { REMEDY_NONE, REMEDIES(REMEDY_ENUM) REMEDIES_END };
 #undef REMEDY_ENUM
 extern const struct words remedy_words;
-
-/* What each does, by enum remedy. */
-extern const char *const remedy_docs[];
 
 /* Hours of a night meeting, in minutes of the day. */
 struct night {
@@ -35,8 +26,8 @@ struct night {
 
 /* Apply a remedy to the programme that speakers were listed for. The limit, the extension and
  * the number of segments are those of the figures. Of a night, the last plenary meetings of the
- * days are resumed whose statements end before it, until there is room for all: each gets
- * another item for statements. Of an extension, each meeting with a list ends later, and what it
+ * days are resumed whose statements end before it, the first days first, until there is room
+ * for all: each gets another item for statements. Of an extension, each meeting with a list ends later, and what it
  * does behind its statements begins later. Of segments, there are as many more meetings beside
  * each with a list, for the time of that: ID-segment-2 and so on.
  * Source: nights: A/60/205 note 1; segments: decision 60/558.
