@@ -256,7 +256,7 @@ static int run(const struct args *args)
 	return output_finish(&out, &err, 0);
 }
 
-#define CHANGE_TERM(name, word, usage, doc) {word " " usage, doc},
+#define CHANGE_TERM(name, word, usage, doc) {word, usage ": " doc},
 static const struct term changes[] = {CHANGES(CHANGE_TERM){0}};
 #undef CHANGE_TERM
 
