@@ -100,6 +100,27 @@ run "$hld" speakers listed.json --change 'add peru pm' --limit 4 -o changed.json
 expect 0
 holds test "$(list changed.json | sed -n 2p)" = 'pm|15:00 peru|15:04 all'
 
+# A meeting that is resumed in the night: a slot that is free before the break stays there, and is taken first.
+/usr/bin/python3 - <<'END'
+import json
+p = json.load(open("p.json"))
+p["meetings"] = [{"id": "am", "kind": "plenary", "start": "2006-09-14T10:00", "end": "2006-09-14T10:11", "items": [
+    {"id": "all", "kind": "statements", "start": "2006-09-14T10:00", "end": "2006-09-14T10:11"}]}]
+json.dump(p, open("one.json", "w"))
+END
+run "$hld" speakers -m rules.json -r asked.json one.json --remedy night --night 19:00-19:30 -o night.json
+expect 0
+holds test "$(list night.json)" = 'am|10:00 ghana|10:06 kenya|19:00 care|19:06 statements-night'
+run "$hld" speakers -m rules.json night.json --change 'withdraw care' --change 'withdraw kenya' -o changed.json
+expect 0
+holds test "$(list changed.json)" = 'am|10:00 ghana|10:06 statements-left|19:00 statements-night'
+run "$hld" speakers -m rules.json changed.json --on 2006-09-07 --change 'add care' --change 'add peru' -o again.json
+expect 0
+holds test "$(list again.json)" = 'am|10:00 ghana|10:06 peru|19:00 care|19:06 statements-night'
+run "$hld" speakers -m rules.json changed.json --change 'withdraw ghana' -o empty.json
+expect 0
+holds test "$(list empty.json)" = 'am|10:00 statements-left|19:00 statements-night'
+
 # The list closes seven days before the first meeting, on 7 September; for agencies it stays open.
 change --on 2006-09-08 --change 'add peru'
 expect 1 "hld: 'peru' comes too late: the list closed on 7 September 2006 for Member States [A/L.1 para 3] [closed]"
