@@ -16,7 +16,7 @@
 	  "was not there when called; behind the last of the own tier")                        \
 	X(CHANGE_WITHDRAW, "withdraw", "PARTICIPANT", "does not speak; those behind move up")  \
 	X(CHANGE_ADD, "add", "PARTICIPANT [LEVEL] [MEETING]",                                  \
-	  "comes late; behind the last of the own tier")
+	  "comes late; behind the last of the tier")
 
 #define CHANGE_ENUM(name, word, usage, doc) name,
 enum change_kind { CHANGE_NONE, CHANGES(CHANGE_ENUM) CHANGES_END };
