@@ -55,12 +55,14 @@ static hld_status see_is_new(const struct inscriber *inscriber, hld_error *err)
 	                       "the programme has no statements yet: make the list with -r");
 }
 
-/* Whether the programme accepts that a clause is departed from: only of a warning it may. */
+/* Whether the programme accepts that a clause is departed from: only of a warning it may, and
+ * who registers is of no one meeting. */
 static bool is_waived(const struct hld_programme *programme, const struct hld_mandate *mandate,
                       const struct clause *clause)
 {
 	for (uint32_t i = 0; i < programme->waives.count; i++)
-		if (strcmp(programme->waives.at[i].clause, clause->id) == 0)
+		if (strcmp(programme->waives.at[i].clause, clause->id) == 0 &&
+		    programme->waives.at[i].meeting == NULL)
 			return clause_severity(mandate, clause) != HLD_BREACH;
 	return false;
 }

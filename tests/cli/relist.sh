@@ -136,6 +136,9 @@ sed 's/"decides", "quote": "q", "rule": "list-closes"/"encourages", "quote": "q"
 sed 's/"revision": 3/"waives": [{"clause": "closed", "reason": "all are welcome", "by": "The Bureau"}], "revision": 3/' listed.json >waived.json
 run "$hld" speakers -m mild.json waived.json --on 2006-09-08 --change 'add peru' # a warning that is waived
 expect 0
+sed 's/"clause": "closed"/&, "meeting": "pm"/' waived.json >partly.json
+run "$hld" speakers -m mild.json partly.json --on 2006-09-08 --change 'add peru' # of one meeting only
+holds test "$status" -eq 1
 run "$hld" speakers -m mild.json listed.json --on 2006-09-08 --change 'add peru'
 holds test "$status" -eq 1
 run "$hld" speakers -m rules.json waived.json --on 2006-09-08 --change 'add peru' # a breach cannot be
