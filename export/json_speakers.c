@@ -30,6 +30,8 @@ static json_t *speaker_json(const struct told_speaker *speaker)
 	                 civil_write_moment(speaker->start.day, speaker->start.min, start)) &&
 		put_some(object, "end",
 	                 civil_write_moment(speaker->end.day, speaker->end.min, end)) &&
+		(speaker->barred == NULL || put(object, "barred", json_string(speaker->barred))) &&
+		(!speaker->is_permitted || put(object, "time_permitting", json_true())) &&
 		(speaker->number == 0 ||
 	         put(object, "number", json_integer((json_int_t)speaker->number))) &&
 		(speaker->lot == 0 || put(object, "lot", json_integer((json_int_t)speaker->lot)));
@@ -95,6 +97,60 @@ hld_status report_speakers_json(const struct told_speakers *told, const char *on
 	             put(root, "lists", lists_json(told, only)) &&
 	             put(root, "without_slot", speakers_json(told->left, told->left_count, only)) &&
 	             put(root, "remedies", remedies_json(&told->remedies));
+	if (whole)
+		return json_write(root, out, err);
+	json_decref(root);
+	return error_nomem(err);
+}
+
+static json_t *forecast_json(const struct told_forecast *at)
+{
+	char planned[CIVIL_ROOM], expected[CIVIL_ROOM];
+	const struct told_speaker *speaker = &at->speaker;
+	json_t *object = json_object();
+	bool whole =
+		object != NULL && put(object, "participant", json_string(speaker->participant)) &&
+		put_some(object, "speaker", speaker->name) &&
+		put_some(object, "level", words_name(&level_words, speaker->level)) &&
+		put_some(object, "on_behalf_of", speaker->on_behalf_of) &&
+		put_some(object, "planned",
+	                 civil_write_moment(speaker->start.day, speaker->start.min, planned)) &&
+		(at->is_left_out || put(object, "expected",
+	                                json_string(civil_write_moment(
+						at->expected.day, at->expected.min, expected))));
+	if (whole)
+		return object;
+	json_decref(object);
+	return NULL;
+}
+
+static json_t *forecasts_json(const struct told_forecast *at, uint32_t count, bool of_replies)
+{
+	json_t *list = json_array();
+	bool whole = list != NULL;
+	for (uint32_t i = 0; whole && i < count; i++) {
+		json_t *object = forecast_json(&at[i]);
+		whole = json_array_append_new(list, object) == 0 &&
+		        (of_replies || (put(object, "fits", json_boolean(at[i].fits)) &&
+		                        put(object, "left_out", json_boolean(at[i].is_left_out))));
+	}
+	if (whole)
+		return list;
+	json_decref(list);
+	return NULL;
+}
+
+hld_status report_run_json(const struct told_run *run, struct buffer *out, hld_error *err)
+{
+	json_t *root = json_object();
+	bool whole = root != NULL && put(root, "format", json_string("hld-forecast/1")) &&
+	             put(root, "meeting", json_string(run->meeting->id)) &&
+	             put(root, "late_min", json_integer(run->late_min)) &&
+	             put(root, "limit_min", json_integer(run->limit_min)) &&
+	             put(root, "statements", forecasts_json(run->at, run->count, false)) &&
+	             (run->reply_count == 0 ||
+	              (put(root, "reply_limit_min", json_integer(run->reply_limit_min)) &&
+	               put(root, "replies", forecasts_json(run->replies, run->reply_count, true))));
 	if (whole)
 		return json_write(root, out, err);
 	json_decref(root);

@@ -66,9 +66,23 @@ static void add_speaker(const struct told_speaker *speaker, struct widths widths
 	if (speaker->on_behalf_of[0] != '\0')
 		buffer_printf(out, "%son behalf of %s", speaker->level != 0 ? "; " : "",
 		              speaker->on_behalf_of);
+	const char *between = speaker->level != 0 || speaker->on_behalf_of[0] != '\0' ? "; " : "";
+	if (speaker->barred != NULL)
+		buffer_printf(out, "%s%s", between, speaker->barred);
+	else if (speaker->number == 0 && speaker->is_permitted)
+		buffer_printf(out, "%stime permitting", between);
 	if (speaker->choice > 1)
 		buffer_printf(out, " (choice %d)", (int)speaker->choice);
 	end_row(out);
+}
+
+/* A meeting without a number by its title, too: it may run in parallel with another. */
+static void add_meeting(const struct meeting *meeting, struct buffer *out)
+{
+	const char *title = text_in(&meeting->title, NULL);
+	agenda_add_label(out, meeting);
+	if (meeting->number == CIVIL_NONE && title[0] != '\0')
+		buffer_printf(out, " (%s)", title);
 }
 
 static void add_list(const struct told_list *list, const char *only, struct widths widths,
@@ -76,7 +90,7 @@ static void add_list(const struct told_list *list, const char *only, struct widt
 {
 	if (!has_told(list, only))
 		return;
-	agenda_add_label(out, list->meeting);
+	add_meeting(list->meeting, out);
 	buffer_text(out, ", ");
 	agenda_add_weekday(out, list->meeting->start.day);
 	buffer_text(out, ", ");
@@ -207,41 +221,91 @@ void report_speakers_csv(const struct told_speakers *told, const char *only, str
 			add_csv_row(out, "", &told->left[i]);
 }
 
-static void add_forecast(const struct told_forecast *at, struct widths widths, struct buffer *out)
+/* How wide the column of levels is. */
+static size_t level_width(const struct told_run *run)
+{
+	size_t width = 0;
+	for (uint32_t i = 0; i < run->count; i++) {
+		size_t wide = text_width(words_label(&level_words, run->at[i].speaker.level));
+		width = wide > 0 && wide + GAP > width ? wide + GAP : width;
+	}
+	return width;
+}
+
+static void add_forecast(const struct told_forecast *at, struct widths widths, size_t level,
+                         struct buffer *out)
 {
 	char planned[CIVIL_ROOM], expected[CIVIL_ROOM];
 	buffer_printf(out, "%3u  ", (unsigned)at->speaker.number);
-	add_cell(out, civil_write_time(at->expected.min, expected), TIME_WIDTH);
+	civil_write_time(at->expected.min, expected);
+	add_cell(out, at->is_left_out ? "-" : expected, TIME_WIDTH);
 	add_cell(out, at->speaker.participant, widths.participant);
 	add_cell(out, at->speaker.name, widths.name);
-	buffer_printf(out, "planned %s%s\n", civil_write_time(at->speaker.start.min, planned),
-	              at->fits ? "" : "; does not fit any more");
+	add_cell(out, words_label(&level_words, at->speaker.level), level);
+	buffer_printf(out, "planned %s", civil_write_time(at->speaker.start.min, planned));
+	if (at->speaker.on_behalf_of[0] != '\0')
+		buffer_printf(out, "; on behalf of %s", at->speaker.on_behalf_of);
+	if (!at->fits)
+		buffer_text(out, at->is_left_out ? "; time permitting: left out"
+		                                 : "; does not fit any more");
+	buffer_byte(out, '\n');
+}
+
+static void add_replies(const struct told_run *run, struct widths widths, struct buffer *out)
+{
+	char expected[CIVIL_ROOM];
+	if (run->reply_count == 0)
+		return;
+	buffer_printf(out, "\nRights of reply at the end of the day, of %d minute%s each\n",
+	              (int)run->reply_limit_min, run->reply_limit_min == 1 ? "" : "s");
+	for (uint32_t i = 0; i < run->reply_count; i++) {
+		const struct told_forecast *at = &run->replies[i];
+		buffer_printf(out, "%3u  ", (unsigned)at->speaker.number);
+		add_cell(out, civil_write_time(at->expected.min, expected), TIME_WIDTH);
+		add_cell(out, at->speaker.participant, widths.participant);
+		end_row(out);
+	}
+}
+
+/* What becomes of the rest of a list, in one line. */
+static void add_sum(const struct told_run *run, struct buffer *out)
+{
+	uint32_t over = 0, left_out = 0;
+	for (uint32_t i = 0; i < run->count; i++) {
+		left_out += run->at[i].is_left_out;
+		over += !run->at[i].is_left_out && !run->at[i].fits;
+	}
+	if (left_out > 0)
+		buffer_printf(out, "%u who would speak time permitting %s left out%s",
+		              (unsigned)left_out, left_out == 1 ? "is" : "are",
+		              over == 0 ? "; all others fit.\n" : "; of the others, ");
+	else if (over == 0)
+		buffer_text(out, "All fit.\n");
+	if (over > 0)
+		buffer_printf(out, "%u would not fit", (unsigned)over);
+	if (over > 0 && run->limit_min > 0)
+		buffer_printf(out, "; all would with %d minute%s from the next on.\n",
+		              (int)run->limit_min, run->limit_min == 1 ? "" : "s");
+	else if (over > 0)
+		buffer_text(out, ", however short the statements are.\n");
 }
 
 void report_run(const struct told_run *run, struct buffer *out)
 {
 	struct widths widths = {0};
-	uint32_t over = 0;
 	int32_t late = run->late_min < 0 ? -run->late_min : run->late_min;
-	for (uint32_t i = 0; i < run->count; i++) {
+	for (uint32_t i = 0; i < run->count; i++)
 		widen(&widths, &run->at[i].speaker);
-		over += !run->at[i].fits;
-	}
-	agenda_add_label(out, run->meeting);
+	for (uint32_t i = 0; i < run->reply_count; i++)
+		widen(&widths, &run->replies[i].speaker);
+	add_meeting(run->meeting, out);
 	if (late == 0)
 		buffer_text(out, ": on time\n");
 	else
 		buffer_printf(out, ": %d minute%s %s\n", (int)late, late == 1 ? "" : "s",
 		              run->late_min < 0 ? "early" : "late");
 	for (uint32_t i = 0; i < run->count; i++)
-		add_forecast(&run->at[i], widths, out);
-	if (over == 0)
-		buffer_text(out, "All fit.\n");
-	else if (run->limit_min > 0)
-		buffer_printf(out,
-		              "%u would not fit; all would with %d minute%s from the next on.\n",
-		              (unsigned)over, (int)run->limit_min, run->limit_min == 1 ? "" : "s");
-	else
-		buffer_printf(out, "%u would not fit, however short the statements are.\n",
-		              (unsigned)over);
+		add_forecast(&run->at[i], widths, level_width(run), out);
+	add_sum(run, out);
+	add_replies(run, widths, out);
 }

@@ -14,6 +14,8 @@ struct told_speaker {
 	int32_t choice;                 /* the meeting is its n-th, from 1; 0: it had no wish */
 	const char *on_behalf_of;       /* "": of nobody else */
 	uint32_t lot;                   /* 0: no lots were drawn */
+	bool is_permitted;              /* speaks time permitting */
+	const char *barred; /* by what there is no slot for it, whatever the time; NULL */
 };
 
 /* The list of one meeting. */
@@ -57,11 +59,11 @@ void report_speakers_csv(const struct told_speakers *told, const char *only, str
 hld_status report_speakers_json(const struct told_speakers *told, const char *only,
                                 struct buffer *out, hld_error *err);
 
-/* A statement as it is to be expected while a meeting runs. */
+/* A statement as it is to be expected while a meeting runs, or a reply. */
 struct told_forecast {
 	struct told_speaker speaker; /* start: as it was planned */
 	struct moment expected;
-	bool fits;
+	bool fits, is_left_out; /* left out: who speaks time permitting, if there is none */
 };
 struct told_run {
 	const struct meeting *meeting;
@@ -69,7 +71,13 @@ struct told_run {
 	uint32_t count;
 	int32_t late_min;  /* less than 0: early */
 	int32_t limit_min; /* of those that follow, at which all fit; 0: none does */
+	const struct told_forecast *replies;
+	uint32_t reply_count;
+	int32_t reply_limit_min;
 };
 void report_run(const struct told_run *run, struct buffer *out);
+
+/* The same as JSON ("hld-forecast/1"). Fails: NOMEM. */
+hld_status report_run_json(const struct told_run *run, struct buffer *out, hld_error *err);
 
 #endif

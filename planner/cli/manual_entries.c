@@ -35,7 +35,8 @@ const struct manual_entry manual_counting[] = {
 	{"quotas",
          "A quota by category counts people, one by regional group counts delegations, however "
          "many people\nthey have in the meeting. Whoever is not known may count or not: if a bound "
-         "may be kept and may be\nbroken by that, it is open."},
+         "may be kept and may be\nbroken by that, it is open. Of several meetings together "
+         "whoever is in more than one of them\ncounts once."},
 	{"slots",
          "Statements that follow one another in a meeting take the time from the first of them to "
          "the\nlast. It has room for as many as fit into it, each as long as the item says or else "
@@ -166,8 +167,10 @@ const struct manual_entry manual_listing[] = {
          "Each speaker belongs to the first tier of the clause of the kind precedence that fits; "
          "within a tier lots are drawn with the seed, or requests or given places count. Speakers "
          "are "
-         "taken in that order: nobody is left out for somebody behind. Of all ways to place them, "
-         "the "
+         "taken in that order: nobody is left out for somebody behind, but for those of a tier "
+         "that speaks time permitting, who are taken after all others, wherever the tier stands. "
+         "Whoever would be too many by a quota of all speakers together has no slot. "
+         "Of all ways to place them, the "
          "one is taken that is nearest to their choices of meetings. In a meeting no tier comes "
          "before a higher one; whoever can only come at some times, is absent, or has a part in "
          "another meeting, is placed around that."},
@@ -175,13 +178,29 @@ const struct manual_entry manual_listing[] = {
          "exchange A B: each has the other's slot. level A LEVEL: A moves behind the last of the "
          "new "
          "tier. absent A: A was not there when called, and moves behind the last of the own tier. "
-         "withdraw A: those behind move up. The revision is raised; without -o what moves is "
-         "said."},
-	{"remedies", "night: the last plenary meetings of the days are resumed for the hours of "
-                     "--night, the first "
-                     "days first; limit: statements are as long as lets all speak. Longer meetings "
-                     "and parallel "
-                     "segments are only counted."},
+         "withdraw A: those behind move up, and the last slot is free. add A [LEVEL] [MEETING]: A "
+         "gets the next free slot behind the last of the own tier, in that meeting or the first "
+         "that has one, and those of later tiers move one slot on; where a clause of the kind "
+         "list-closes is about A, --on says on which day A comes, and once the list has closed "
+         "A is refused, unless the clause excepts A or the programme waives the warning that it "
+         "would be. Participants are named by id or name, or by the id of a statement. The "
+         "revision is raised once; without -o what moves is said."},
+	{"forecast",
+         "With --at and --speaking the rest of a list is moved by the delay, for which a break "
+         "makes up. When it does not all fit any more, those who speak time permitting are left "
+         "out, the last first, and those behind move up. Rights of reply (--reply, in their "
+         "order, each of --reply-limit minutes) come behind the last statement of the last "
+         "plenary meeting of the day; a later meeting ends as planned, unless it has to wait "
+         "for the one at hand."},
+	{"remedies",
+         "night: the last plenary meetings of the days are resumed for the hours of --night, the "
+         "first days first, where they end with their statements and before the night; limit: "
+         "statements are as long as lets all speak; extend: each meeting is longer by the minutes "
+         "that are counted, and what it does behind its statements comes later; parallel: beside "
+         "each meeting with a list others hear statements at the same time, ID-segment-2 and so "
+         "on, of equal standing, so that a wish for the one is one for the other; speakers are "
+         "shared out among them, and their rooms and who presides are still to be named. A remedy "
+         "that a clause forbids is refused, with the clause."},
 	{NULL, NULL}};
 
 /* How seats at round tables are given. */

@@ -412,6 +412,8 @@ static const struct manual_entry examples[] = {
          "three alternatives, plan-1.json and so on, by what is preferred"},
 	{"hld speakers -r registrations.csv -o listed.json programme.json",
          "make the list of speakers"},
+	{"hld speakers --change 'add Ghana minister' --on 2006-09-10 -o new.json listed.json",
+         "inscribe somebody late"},
 	{"hld speakers --at 11:42 --speaking Ghana listed.json", "forecast the rest of a meeting"},
 	{"hld seats -r requests.csv -o seated.json programme.json",
          "seat those who ask at the round tables"},

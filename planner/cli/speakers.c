@@ -7,23 +7,14 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "cli/sources.h"
-#include "export/diff_report.h"
-#include "export/speakers_report.h"
+#include "cli/speakers.h"
+#include "rules/say.h"
+#include "solve/relist.h"
 #include "load/document.h"
 #include "model/personal.h"
 #include "solve/overflow.h"
-#include "solve/plan.h"
-#include "solve/relist.h"
-#include "solve/speakers.h"
 
-enum {
-	SEED = 1,
-	MOST_LIMIT = DAY_MIN,
-	NIGHT_FROM_MIN = 19 * 60,
-	NIGHT_TO_MIN = 22 * 60,
-	ORDER_ROOM = 96
-};
+enum { SEED = 1, MOST_LIMIT = DAY_MIN, NIGHT_FROM_MIN = 19 * 60, NIGHT_TO_MIN = 22 * 60 };
 
 static const struct option options[] = {
 	{'r', "registrations", "LIST", OPTION_VALUES, offsetof(struct args, registrations),
@@ -38,144 +29,27 @@ static const struct option options[] = {
 	{0, "limit", "MINUTES", OPTION_VALUE, offsetof(struct args, limit),
          "of a statement, where neither the programme nor a mandate says"},
 	{0, "remedy", "REMEDY", OPTION_VALUE, offsetof(struct args, remedy),
-         "where not all fit: 'night' resumes meetings, 'limit' shortens statements"},
+         "where not all fit: 'night', 'limit', 'extend' or 'parallel'"},
 	{0, "night", "FROM-TO", OPTION_VALUE, offsetof(struct args, night),
          "hours of a night meeting (default: 19:00-22:00)"},
 	{0, "change", "CHANGE", OPTION_VALUES, offsetof(struct args, changes),
          "change the lists that the programme has, as 'exchange ghana kenya'"},
+	{0, "on", "DATE", OPTION_VALUE, offsetof(struct args, on),
+         "day on which those come whom --change 'add ...' inscribes late"},
 	{0, "at", "TIME", OPTION_VALUE, offsetof(struct args, at),
          "forecast the rest of a list from this time of day, with --speaking"},
 	{0, "speaking", "PARTICIPANT", OPTION_VALUE, offsetof(struct args, speaking),
          "who begins to speak then"},
+	{0, "reply", "PARTICIPANT", OPTION_VALUES, offsetof(struct args, replies),
+         "who uses a right of reply at the end of the day, in this order"},
+	{0, "reply-limit", "MINUTES", OPTION_VALUE, offsetof(struct args, reply_limit),
+         "of a reply"},
 	{0, "for", "PARTICIPANT", OPTION_VALUE, offsetof(struct args, participant),
          "print only what is of one participant, by id or name"},
 	{0, "csv", NULL, OPTION_FLAG, offsetof(struct args, csv), "print a table for spreadsheets"},
 	{0, "json", NULL, OPTION_FLAG, offsetof(struct args, json), "print JSON"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
-
-/* What the command works on. */
-struct work {
-	const struct args *args;
-	struct arena arena;
-	struct mandates mandates;
-	hld_programme *programme;
-	hld_registrations *registrations;
-	struct speakers speakers;
-	struct told_list *lists;
-	struct told_speaker *left;
-	uint32_t left_count;
-	char order[ORDER_ROOM];
-	uint64_t seed;
-	int32_t night_from, night_to;
-};
-
-static hld_status open_programme(struct work *work, hld_error *err)
-{
-	const struct args *args = work->args;
-	hld_status status = programme_open(args->operands.at[0], args, &work->programme, err);
-	if (status != HLD_OK)
-		return status;
-	return args->mandates.count > 0 ? mandates_load(&work->mandates, &args->mandates, err)
-	                                : mandates_of(&work->mandates, work->programme, err);
-}
-
-static hld_status open_documents(struct work *work, hld_error *err)
-{
-	const struct args *args = work->args;
-	hld_status status = open_programme(work, err);
-	if (status == HLD_OK)
-		status = registrations_open(args, &work->registrations, err);
-	if (status != HLD_OK)
-		return status;
-	status = registrations_known(work->programme, work->registrations, err);
-	if (status == HLD_SCHEMA)
-		document_place_error(&work->registrations->source, err);
-	return status;
-}
-
-static struct mandate_list mandates_in(const struct work *work)
-{
-	return (struct mandate_list){(const hld_mandate *const *)work->mandates.at,
-	                             work->mandates.count};
-}
-
-/* "19:00-22:00". Fails: USAGE. */
-static hld_status read_night(struct work *work, hld_error *err)
-{
-	const char *night = work->args->night, *dash = night != NULL ? strchr(night, '-') : NULL;
-	char from[CIVIL_ROOM], why[CIVIL_WHY];
-	work->night_from = NIGHT_FROM_MIN;
-	work->night_to = NIGHT_TO_MIN;
-	if (night == NULL)
-		return HLD_OK;
-	text_print(from, sizeof from, "%.*s", dash != NULL ? (int)(dash - night) : 0, night);
-	if (dash != NULL && civil_read_time(from, &work->night_from, why) &&
-	    civil_read_time(dash + 1, &work->night_to, why) && work->night_from < work->night_to)
-		return HLD_OK;
-	return error_set(err, HLD_USAGE,
-	                 "'--night %.40s' is no span of the day; give it as "
-	                 "19:00-22:00",
-	                 night);
-}
-
-static hld_status list_all(struct work *work, struct speakers_limits limits, hld_error *err)
-{
-	struct mandate_list mandates = mandates_in(work);
-	return speakers_make(&work->arena, &mandates, work->programme, work->registrations, limits,
-	                     &work->speakers, err);
-}
-
-/* Apply the remedy that is asked for, where not all fit, and make the list anew. */
-static hld_status remedy(struct work *work, struct speakers_limits limits, hld_error *err)
-{
-	const hld_export_options as_it_is = {0};
-	const char *asked = work->args->remedy;
-	hld_programme *again = NULL;
-	char *text = NULL;
-	size_t size;
-	uint32_t resumed;
-	struct remedies remedies =
-		remedies_count(&work->speakers, work->night_to - work->night_from);
-	bool is_limit = asked != NULL && strcmp(asked, "limit") == 0;
-	if (asked != NULL && !is_limit && strcmp(asked, "night") != 0)
-		return error_set(err, HLD_USAGE, "no remedy '%.40s': use night or limit", asked);
-	if (asked == NULL || remedies.over == 0)
-		return HLD_OK;
-	if (is_limit)
-		remedy_limit(work->programme, &work->speakers, remedies.limit_min);
-	else if (!remedy_nights(work->programme, &work->speakers, work->night_from, work->night_to,
-	                        &resumed))
-		return error_nomem(err);
-	hld_status status = hld_export(work->programme, "json", &as_it_is, &text, &size, err);
-	if (status == HLD_OK)
-		status = programme_open_text(text, size, work->args->operands.at[0], work->args,
-		                             &again, err);
-	free(text);
-	if (status != HLD_OK)
-		return status;
-	hld_programme_free(work->programme);
-	work->programme = again;
-	return list_all(work, limits, err);
-}
-
-static hld_status make(struct work *work, hld_error *err)
-{
-	uint64_t limit = 0;
-	work->seed = SEED;
-	hld_status status = number_read("seed", work->args->seed, UINT32_MAX, &work->seed, err);
-	if (status == HLD_OK)
-		status = number_read("limit", work->args->limit, MOST_LIMIT, &limit, err);
-	if (status == HLD_OK)
-		status = read_night(work, err);
-	if (status == HLD_OK)
-		status = open_documents(work, err);
-	if (status != HLD_OK)
-		return status;
-	struct speakers_limits limits = {work->seed, limit > 0 ? (int32_t)limit : CIVIL_NONE};
-	status = list_all(work, limits, err);
-	return status == HLD_OK ? remedy(work, limits, err) : status;
-}
 
 /* The choice that a meeting was to somebody, from 1; 0: it had no wish. */
 static int32_t choice_of(const struct work *work, const struct speaker *speaker)
@@ -184,16 +58,24 @@ static int32_t choice_of(const struct work *work, const struct speaker *speaker)
 	if (speaker->list == NO_ELEMENT || wishes->count == 0)
 		return 0;
 	const struct sitting_list *list = &work->speakers.lists.at[speaker->list];
-	const char *id = programme_meeting(work->programme, list->meeting)->id;
+	meeting_id equal = work->speakers.lists.at[list->equal].meeting;
+	const char *id = programme_meeting(work->programme, equal)->id;
 	uint32_t i = 0;
 	while (i < wishes->count && strcmp(wishes->at[i], id) != 0)
 		i++;
 	return (int32_t)i + 1;
 }
 
-static struct moment at_min(const struct meeting *meeting, int32_t min)
+/* "at most one may speak [A/RES/67/219 para 13]": why there is no slot for somebody, where it
+ * is not that time is short. NULL when memory is out. */
+static const char *say_barred(struct work *work, const struct speaker *speaker)
 {
-	return (struct moment){.day = meeting->start.day + min / DAY_MIN, .min = min % DAY_MIN};
+	const struct rule_quota *rule = speaker->barred->params;
+	int32_t most = rule->exactly != CIVIL_NONE ? rule->exactly : rule->max;
+	char bounds[SAY_ROOM];
+	return arena_printf(&work->arena, "%s may speak [%s para %s]",
+	                    say_bounds(CIVIL_NONE, CIVIL_NONE, most, bounds),
+	                    speaker->barred_by->symbol, speaker->barred->para);
 }
 
 static struct told_speaker tell(const struct work *work, const struct speaker *speaker)
@@ -211,14 +93,15 @@ static struct told_speaker tell(const struct work *work, const struct speaker *s
 		.end = {.day = CIVIL_NONE},
 		.choice = choice_of(work, speaker),
 		.on_behalf_of = text_in(&speaker->registration->on_behalf_of, NULL),
+		.is_permitted = speaker->is_permitted,
 		.lot = rule != NULL && rule->within == WITHIN_LOTS ? speaker->lot : 0};
 	if (speaker->list == NO_ELEMENT)
 		return told;
 	const struct sitting_list *list = &work->speakers.lists.at[speaker->list];
 	const struct meeting *meeting = programme_meeting(programme, list->meeting);
 	int32_t start = slot_start_min(list, speaker->slot);
-	told.start = at_min(meeting, start);
-	told.end = at_min(meeting, start + list->limit_min);
+	told.start = list_moment(meeting, start);
+	told.end = list_moment(meeting, start + list->limit_min);
 	return told;
 }
 
@@ -256,9 +139,18 @@ static bool tell_lists(struct work *work)
 			(struct told_list){programme_meeting(work->programme, list->meeting), at, n,
 		                           list->slots, list->limit_min};
 	}
-	for (uint32_t i = 0; i < speakers->speakers.count; i++)
-		if (speakers->speakers.at[i].list == NO_ELEMENT)
-			work->left[work->left_count++] = tell(work, &speakers->speakers.at[i]);
+	for (uint32_t i = 0; i < speakers->speakers.count; i++) {
+		const struct speaker *speaker = &speakers->speakers.at[i];
+		if (speaker->list != NO_ELEMENT)
+			continue;
+		struct told_speaker *left = &work->left[work->left_count++];
+		*left = tell(work, speaker);
+		if (speaker->barred == NULL)
+			continue;
+		left->barred = say_barred(work, speaker);
+		if (left->barred == NULL)
+			return false;
+	}
 	return true;
 }
 
@@ -267,10 +159,10 @@ static void say_order(struct work *work)
 	const struct rule_precedence *rule = work->speakers.asked.rule;
 	int32_t within = rule != NULL ? rule->within : WITHIN_REQUEST;
 	if (within == WITHIN_LOTS)
-		text_print(work->order, ORDER_ROOM, "by lots, drawn with the seed %llu",
+		text_print(work->order, LIST_ORDER_ROOM, "by lots, drawn with the seed %llu",
 		           (unsigned long long)work->seed);
 	else
-		text_print(work->order, ORDER_ROOM, "%s",
+		text_print(work->order, LIST_ORDER_ROOM, "%s",
 		           within == WITHIN_GIVEN ? "in the order that is given"
 		                                  : "in the order of their requests");
 }
@@ -300,7 +192,7 @@ static hld_status print(struct work *work, struct buffer *out, hld_error *err)
 		return error_nomem(err);
 	say_order(work);
 	struct remedies remedies =
-		remedies_count(&work->speakers, work->night_to - work->night_from);
+		remedies_count(&work->speakers, work->night.to_min - work->night.from_min);
 	struct told_speakers told = {
 		.programme = work->programme,
 		.lists = work->lists,
@@ -312,7 +204,7 @@ static hld_status print(struct work *work, struct buffer *out, hld_error *err)
 	                                                      : "",
 		.is_proved = work->speakers.is_proved,
 		.remedies = {remedies.over, remedies.limit_min, remedies.nights,
-	                     work->night_to - work->night_from, remedies.extension_min,
+	                     work->night.to_min - work->night.from_min, remedies.extension_min,
 	                     remedies.segments}};
 	if (work->args->json)
 		return report_speakers_json(&told, only, out, err);
@@ -320,167 +212,21 @@ static hld_status print(struct work *work, struct buffer *out, hld_error *err)
 	return HLD_OK;
 }
 
-/* Count the breaches that a programme has. */
-static hld_status count_breaches(const struct work *work, const hld_programme *programme,
-                                 size_t *count, hld_error *err)
-{
-	struct mandate_list mandates = mandates_in(work);
-	hld_findings *findings;
-	*count = 0;
-	hld_status status = hld_check(mandates.at, mandates.count, programme, &findings, err);
-	for (size_t i = 0; status == HLD_OK && i < hld_findings_count(findings); i++)
-		*count += hld_findings_at(findings, i)->severity == HLD_BREACH;
-	if (status == HLD_OK)
-		hld_findings_free(findings);
-	return status;
-}
-
-/* Read back the programme as it is now, and see that it has no breach that it had not. */
-static hld_status read_back(struct work *work, size_t before, char **text, size_t *size,
-                            hld_programme **again, hld_error *err)
-{
-	const hld_export_options as_it_is = {0};
-	struct mandate_list mandates = mandates_in(work);
-	const char *name = work->args->output != NULL ? work->args->output : "list";
-	size_t after = 0;
-	hld_status status = hld_export(work->programme, "json", &as_it_is, text, size, err);
-	if (status == HLD_OK)
-		status = programme_open_text(*text, *size, name, work->args, again, err);
-	if (status == HLD_OK)
-		status = count_breaches(work, *again, &after, err);
-	return status == HLD_OK && after > before
-	               ? plan_see_clean(&mandates, *again, "the list of speakers", err)
-	               : status;
-}
-
 /* Write the programme with its statements. */
 static hld_status write_programme(struct work *work, hld_error *err)
 {
 	hld_programme *again = NULL;
 	char *text = NULL;
-	size_t size, before = 0;
-	hld_status status = count_breaches(work, work->programme, &before, err);
-	if (status == HLD_OK && !speakers_settle(work->programme, &work->speakers))
-		status = error_nomem(err);
+	size_t size;
+	hld_status status =
+		speakers_settle(work->programme, &work->speakers) ? HLD_OK : error_nomem(err);
 	if (status == HLD_OK)
-		status = read_back(work, before, &text, &size, &again, err);
+		status = list_read_back(work, &text, &size, &again, err);
 	if (status == HLD_OK)
 		status = output_write(work->args->output, text, size, err);
 	hld_programme_free(again);
 	free(text);
 	return status;
-}
-
-/* "exchange ghana kenya": the words of a change, in room.
- * Fails: USAGE, with what would be right. */
-enum { CHANGE_ROOM = 256 };
-static hld_status read_change(const char *text, char room[CHANGE_ROOM], struct list_change *out,
-                              hld_error *err)
-{
-	char *words[4] = {NULL}, *rest = room;
-	size_t count = 0;
-	text_print(room, CHANGE_ROOM, "%s", text);
-	for (char *word; count < 4 && (word = strtok_r(rest, " ", &rest)) != NULL;)
-		words[count++] = word;
-	*out = (struct list_change){.who = words[1], .with = words[2]};
-	out->kind = count > 0 ? words_value(&change_words, words[0]) : 0;
-	size_t wanted = out->kind == CHANGE_LEVEL || out->kind == CHANGE_EXCHANGE ? 3 : 2;
-	if (out->kind == 0 || count != wanted)
-		return error_set(err, HLD_USAGE,
-		                 "cannot change '%.60s': use 'level PARTICIPANT LEVEL', 'exchange "
-		                 "PARTICIPANT PARTICIPANT', 'absent PARTICIPANT' or 'withdraw "
-		                 "PARTICIPANT'",
-		                 text);
-	out->level = out->kind == CHANGE_LEVEL ? words_value(&level_words, words[2]) : 0;
-	if (out->kind == CHANGE_LEVEL && out->level == 0)
-		return error_set(err, HLD_USAGE, "'%.60s' is no level of a representative",
-		                 words[2]);
-	return HLD_OK;
-}
-
-static hld_status change_all(struct work *work, hld_error *err)
-{
-	hld_status status = HLD_OK;
-	struct mandate_list mandates = mandates_in(work);
-	for (size_t i = 0; status == HLD_OK && i < work->args->changes.count; i++) {
-		char room[CHANGE_ROOM];
-		struct list_change change;
-		status = read_change(work->args->changes.at[i], room, &change, err);
-		if (status == HLD_OK)
-			status = list_change(work->programme, &mandates, &change, err);
-	}
-	return status;
-}
-
-/* Change the lists that the programme has, and write it, or say what moves. */
-static hld_status change(struct work *work, struct buffer *out, hld_error *err)
-{
-	hld_programme *before = NULL, *again = NULL;
-	struct diff found;
-	char *text = NULL;
-	size_t size, breaches = 0;
-	hld_status status = open_programme(work, err);
-	if (status == HLD_OK)
-		status = programme_open(work->args->operands.at[0], work->args, &before, err);
-	if (status == HLD_OK)
-		status = count_breaches(work, before, &breaches, err);
-	if (status == HLD_OK)
-		status = change_all(work, err);
-	if (status == HLD_OK)
-		status = read_back(work, breaches, &text, &size, &again, err);
-	if (status == HLD_OK && work->args->output != NULL)
-		status = output_write(work->args->output, text, size, err);
-	else if (status == HLD_OK && !diff_programmes(before, again, 0, &work->arena, &found))
-		status = error_nomem(err);
-	else if (status == HLD_OK && work->args->json)
-		status = report_diff_json(&found, out, err);
-	else if (status == HLD_OK)
-		report_diff(&found, work->args->operands.at[0], out);
-	hld_programme_free(before);
-	hld_programme_free(again);
-	free(text);
-	return status;
-}
-
-/* Forecast the rest of a list while the meeting runs. */
-static hld_status forecast(struct work *work, struct buffer *out, hld_error *err)
-{
-	char why[CIVIL_WHY];
-	int32_t now;
-	struct forecasts found;
-	if (work->args->at == NULL || work->args->speaking == NULL)
-		return error_set(err, HLD_USAGE, "--at and --speaking go together");
-	if (!civil_read_time(work->args->at, &now, why))
-		return error_set(err, HLD_USAGE, "'--at %.40s' %s", work->args->at, why);
-	hld_status status = open_programme(work, err);
-	if (status == HLD_OK)
-		status = list_forecast(&work->arena, work->programme, work->args->speaking, now,
-		                       &found, err);
-	if (status != HLD_OK)
-		return status;
-	struct told_forecast *told = arena_array(&work->arena, found.at.count, sizeof *told);
-	if (told == NULL)
-		return error_nomem(err);
-	for (uint32_t i = 0; i < found.at.count; i++) {
-		const struct forecast *at = &found.at.at[i];
-		const struct who_ref *by = &at->item->by.at[0];
-		const struct delegation *of = programme_delegation(work->programme, by->id);
-		const struct person *person = programme_person(work->programme, by->id);
-		told[i] = (struct told_forecast){
-			.speaker = {.participant = of != NULL
-		                                           ? text_in(&of->participant->name, NULL)
-		                                           : by->name,
-		                    .name = person != NULL ? text_in(&person->name, NULL) : "",
-		                    .number = i + 1,
-		                    .start = at->item->start,
-		                    .on_behalf_of = ""},
-			.expected = at_min(found.meeting, at->expected_min),
-			.fits = at->fits};
-	}
-	report_run(&(struct told_run){found.meeting, told, found.at.count, found.late_min,
-	                              found.limit_min},
-	           out);
-	return HLD_OK;
 }
 
 static int run(const struct args *args)
@@ -489,21 +235,26 @@ static int run(const struct args *args)
 	struct buffer out = {0};
 	hld_error err = {0};
 	if (args->changes.count > 0) {
-		change(&work, &out, &err);
-	} else if (args->at != NULL || args->speaking != NULL) {
-		forecast(&work, &out, &err);
-	} else if (make(&work, &err) == HLD_OK) {
+		list_change_all(&work, &out, &err);
+	} else if (args->at != NULL || args->speaking != NULL || args->replies.count > 0) {
+		list_run(&work, &out, &err);
+	} else if (list_make(&work, &err) == HLD_OK) {
 		if (args->output != NULL)
 			write_programme(&work, &err);
 		else
 			print(&work, &out, &err);
 	}
+	hld_findings_free(work.before);
 	hld_programme_free(work.programme);
 	hld_registrations_free(work.registrations);
 	mandates_release(&work.mandates);
 	arena_free(&work.arena);
 	return output_finish(&out, &err, 0);
 }
+
+#define CHANGE_TERM(name, word, usage, doc) {word, usage ": " doc},
+static const struct term changes[] = {CHANGES(CHANGE_TERM){0}};
+#undef CHANGE_TERM
 
 const struct command speakers_command = {
 	.name = "speakers",
@@ -519,5 +270,7 @@ const struct command speakers_command = {
 	       "that it has already are changed with --change, and forecast with --at while the\n"
 	       "meeting runs.",
 	.options = options,
+	.terms_of = "CHANGE",
+	.terms = changes,
 	.run = run,
 };

@@ -177,6 +177,10 @@ static const struct field quota_fields[] = {
 	HOW_MANY(struct rule_quota),
 	FIELD(struct rule_quota, each, "each", FIELD_BOOL, 0, NULL,
               "of each of the categories, or else of the groups, so many"),
+	FIELD(struct rule_quota, together, "together", FIELD_BOOL, 0, NULL,
+              "so many in all the meetings or items that are meant, not in each of them; whoever "
+              "is "
+              "in several counts once"),
 	{0}};
 
 static const struct field one_table_fields[] = {WHICH(struct rule_one_table, FIELD_REQUIRED),

@@ -142,6 +142,7 @@ struct rule_quota {
 	word_list groups;          /* and of them those of these groups; none: all */
 	int32_t exactly, min, max; /* in each meeting */
 	bool each;                 /* for each category, or else each group, on its own */
+	bool together;             /* in all the meetings, not in each of them */
 };
 struct rule_one_table {
 	const struct selector *which;

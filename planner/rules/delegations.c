@@ -4,12 +4,18 @@
 
 #include "base/civil.h"
 #include "base/text.h"
+#include "rules/closes.h"
 #include "rules/rule.h"
 #include "rules/seated.h"
 
 static bool is_one_of(const word_list *categories, const struct delegation *delegation)
 {
 	return list_has(categories, delegation->participant->category);
+}
+
+bool closes_for(const struct rule_list_closes *rule, const struct delegation *delegation)
+{
+	return is_one_of(&rule->categories, delegation) && !is_one_of(&rule->except, delegation);
 }
 
 /* Whether somebody of a delegation has no level yet. */
@@ -138,8 +144,7 @@ void say_selected_at(const struct clause *clause, struct buffer *out)
 	              say_which(rule->at, true, at));
 }
 
-/* The last day on which one may register; CIVIL_NONE: not known. */
-static int32_t closing_day(struct check *check, const struct rule_list_closes *rule)
+int32_t closing_day(struct check *check, const struct rule_list_closes *rule)
 {
 	if (rule->date != CIVIL_NONE)
 		return rule->date;
@@ -163,8 +168,7 @@ void check_list_closes(struct check *check, const void *params)
 	for (uint32_t i = 0; i < programme->delegations.count; i++) {
 		const struct delegation *delegation = &programme->delegations.at[i];
 		int32_t registered = delegation->participant->registered;
-		if (!is_one_of(&rule->categories, delegation) ||
-		    is_one_of(&rule->except, delegation))
+		if (!closes_for(rule, delegation))
 			continue;
 		unknown += registered == CIVIL_NONE;
 		if (registered != CIVIL_NONE && registered > last)

@@ -87,101 +87,138 @@ static void say_people(const struct counted *counted, int32_t role, uint32_t cou
 	           count == 1 ? "" : "s");
 }
 
-/* What was counted in one meeting. */
+/* What was counted in one meeting, or in several together. */
 struct tally {
+	const struct counted *counted;
+	bool *delegations; /* that were counted; NULL: people are counted */
+	bool *people;      /* who were counted; NULL: of one meeting, whose walk counts each once */
 	uint32_t count, unknown;
 	struct seated last;
+	struct walk of_last; /* the walk in which the last was counted */
 };
 
-/* Count those in a walk. By regional group, States are counted, however many people they
- * have there. Fails (check->failed) when memory is out. */
-static struct tally tally(struct check *check, const struct counted *counted, struct walk walk)
+/* Fails (check->failed) when memory is out. */
+static struct tally tally_new(struct check *check, const struct counted *counted, bool together)
 {
 	const struct hld_programme *programme = check->programme;
-	bool *seen = counted->groups->count > 0
-	                     ? arena_array(check->scratch, programme->delegations.count, 1)
-	                     : NULL;
-	struct tally tally = {0};
-	struct seated seated;
-	check->failed |= counted->groups->count > 0 && seen == NULL;
-	while (walk_next(&walk, &seated)) {
-		int is = is_counted(check, counted, seated.who->id);
-		const struct delegation *delegation =
-			programme_delegation(programme, seated.who->id);
-		bool *mark = seen != NULL && delegation != NULL
-		                     ? &seen[delegation - programme->delegations.at]
-		                     : NULL;
-		if (is == 0 || (mark != NULL && *mark))
-			continue;
-		if (mark != NULL)
-			*mark = true;
-		tally.count += is > 0;
-		tally.unknown += is < 0;
-		tally.last = seated;
-	}
+	struct tally tally = {.counted = counted};
+	size_t people = (size_t)programme->persons.count + programme->delegations.count;
+	if (counted->groups->count > 0)
+		tally.delegations = arena_array(check->scratch, programme->delegations.count, 1);
+	if (together)
+		tally.people = arena_array(check->scratch, people, 1);
+	check->failed |= (counted->groups->count > 0 && tally.delegations == NULL) ||
+	                 (together && tally.people == NULL);
 	return tally;
 }
 
-static void check_counted(struct check *check, const struct rule_quota *rule, const struct hit *hit,
+/* Whether a mark is there; it is from then on. */
+static bool was_marked(bool *marks, uint32_t n)
+{
+	bool was = marks != NULL && marks[n];
+	if (marks != NULL)
+		marks[n] = true;
+	return was;
+}
+
+/* Count those in a walk. By regional group, States are counted, however many people they
+ * have there. */
+static void tally_add(const struct check *check, struct tally *tally, struct walk walk)
+{
+	const struct hld_programme *programme = check->programme;
+	const struct walk all = walk;
+	struct seated seated;
+	while (!check->failed && walk_next(&walk, &seated)) {
+		who_id id = seated.who->id;
+		int is = is_counted(check, tally->counted, id);
+		const struct delegation *delegation = programme_delegation(programme, id);
+		uint32_t person = (id.n & WHO_DELEGATION) != 0
+		                          ? programme->persons.count + (id.n & ~WHO_DELEGATION)
+		                          : id.n;
+		if (is == 0 || (id.n != NO_ELEMENT && was_marked(tally->people, person)) ||
+		    (delegation != NULL &&
+		     was_marked(tally->delegations,
+		                (uint32_t)(delegation - programme->delegations.at))))
+			continue;
+		tally->count += is > 0;
+		tally->unknown += is < 0;
+		tally->last = seated;
+		tally->of_last = all;
+	}
+}
+
+/* Those of a role in a meeting, or in several together. */
+static void check_counted(struct check *check, const struct rule_quota *rule, struct hits hits,
                           const struct counted *counted)
 {
 	int32_t role = role_or_participants(rule->of);
-	struct walk walk = walk_role(check, hit, role);
-	struct tally found = tally(check, counted, walk);
+	struct tally found = tally_new(check, counted, rule->together);
+	struct walk first = walk_role(check, &hits.at[0], role);
 	char what[SAY_ROOM], people[SAY_ROOM], from[SAY_ROOM], right[SAY_ROOM];
+	for (uint32_t i = 0; i < hits.count; i++)
+		tally_add(check, &found, walk_role(check, &hits.at[i], role));
 	enum in_bounds in =
 		in_bounds_with(found.count, found.unknown, rule->exactly, rule->min, rule->max);
-	if (in == IN_BOUNDS)
+	if (check->failed || in == IN_BOUNDS)
 		return;
 	int32_t most = rule->exactly != CIVIL_NONE ? rule->exactly : rule->max;
 	bool over = !in_bounds(found.count, CIVIL_NONE, CIVIL_NONE, most);
+	const char *has = rule->together ? "together have" : "has";
 	say_people(counted, role, found.count, people);
 	say_counted(counted, from);
-	say_hit(check, hit, what);
+	if (rule->together)
+		say_which(rule->which, true, what);
+	else
+		say_hit(check, &hits.at[0], what);
 	say_bounds_are(rule->exactly, rule->min, rule->max, right);
 	if (in == MAY_BE_IN_BOUNDS)
-		report_open(check, walk_all(&walk),
-		            "%s has %s%s, and %u more of whom that is not known; %s %s", what,
+		report_open(check, walk_all(&first),
+		            "%s %s %s%s, and %u more of whom that is not known; %s %s", what, has,
 		            people, from, (unsigned)found.unknown, right, say_asked(check));
 	else
-		report(check, over ? walk_spot(check, &walk, &found.last) : walk_all(&walk),
-		       "%s has %s%s; %s %s", what, people, from, right, say_asked(check));
+		report(check,
+		       over ? walk_spot(check, &found.of_last, &found.last) : walk_all(&first),
+		       "%s %s %s%s; %s %s", what, has, people, from, right, say_asked(check));
 }
 
 /* The whole quota, or that of each category or else of each group. */
-static void check_quota_of(struct check *check, const struct rule_quota *rule,
-                           const struct hit *hit)
+static void check_quota_of(struct check *check, const struct rule_quota *rule, struct hits hits)
 {
 	static const word_list all = {0};
 	bool by_category = rule->categories.count > 0;
 	const word_list *words = by_category ? &rule->categories : &rule->groups;
 	struct counted counted = {&rule->categories, &rule->groups};
 	if (!rule->each || words->count == 0) {
-		check_counted(check, rule, hit, &counted);
+		check_counted(check, rule, hits, &counted);
 		return;
 	}
 	for (uint32_t i = 0; i < words->count; i++) {
 		word_list one = {&words->at[i], 1};
 		counted.categories = by_category ? &one : &all;
 		counted.groups = by_category ? &rule->groups : &one;
-		check_counted(check, rule, hit, &counted);
+		check_counted(check, rule, hits, &counted);
 	}
 }
 
 void check_quota(struct check *check, const void *params)
 {
 	const struct rule_quota *rule = params;
+	const int32_t role = role_or_participants(rule->of);
 	struct hits hits = select_judged(check, rule->which);
 	char what[SAY_ROOM];
+	bool any = false;
 	for (uint32_t i = 0; i < hits.count; i++) {
-		struct walk walk = walk_role(check, &hits.at[i], role_or_participants(rule->of));
-		if (walk.given)
-			check_quota_of(check, rule, &hits.at[i]);
-		else
+		bool given = walk_role(check, &hits.at[i], role).given;
+		any = any || given;
+		if (given && !rule->together)
+			check_quota_of(check, rule, (struct hits){&hits.at[i], 1});
+		else if (!given && (!rule->together || (!any && i + 1 == hits.count)))
 			report_open(check, hit_spot(check, &hits.at[i], ""), "%s has no %ss yet",
 			            say_hit(check, &hits.at[i], what),
-			            words_label(&role_words, role_or_participants(rule->of)));
+			            words_label(&role_words, role));
 	}
+	if (rule->together && any)
+		check_quota_of(check, rule, hits);
 }
 
 void say_quota(const struct clause *clause, struct buffer *out)
@@ -191,7 +228,8 @@ void say_quota(const struct clause *clause, struct buffer *out)
 	struct counted counted = {&rule->categories, &rule->groups};
 	say_counted(&counted, from);
 	bool one = say_bounds_one(rule->exactly, rule->min, rule->max);
-	buffer_printf(out, "%s each have %s %s%s%s%s", say_which(rule->which, true, which),
+	buffer_printf(out, "%s %s have %s %s%s%s%s", say_which(rule->which, true, which),
+	              rule->together ? "together" : "each",
 	              say_bounds(rule->exactly, rule->min, rule->max, right),
 	              say_unit(&counted, role_or_participants(rule->of)), one ? "" : "s", from,
 	              !rule->each                  ? ""

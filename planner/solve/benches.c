@@ -38,7 +38,8 @@ bool is_out_of_balance(const struct balance *balance, int32_t group, uint32_t pl
 	       100 * apart > (int64_t)balance->tolerance * all_places * all_states;
 }
 
-/* The people of whom a clause of this kind counts some; 0: it is about nobody on a bench. */
+/* The people of whom a clause of this kind counts some; 0: it is about nobody on a bench. A quota
+ * of several meetings together is left to the check: benches are filled one by one. */
 static int32_t role_of(const struct clause *clause)
 {
 	const struct rule_quota *quota = clause->params;
@@ -47,7 +48,7 @@ static int32_t role_of(const struct clause *clause)
 	int32_t role = clause->rule == RULE_CHAIRS        ? ROLE_CHAIRS
 	               : clause->rule == RULE_DISCUSSANTS ? ROLE_DISCUSSANTS
 	               : clause->rule == RULE_PANELLISTS  ? ROLE_PANELLISTS
-	               : clause->rule == RULE_QUOTA       ? quota->of
+	               : clause->rule == RULE_QUOTA       ? quota->together ? ROLE_NONE : quota->of
 	               : clause->rule == RULE_BALANCE     ? balance->of
 	               : clause->rule == RULE_ITEM && item->by_chair && item->each != NULL
 	                       ? ROLE_CHAIRS

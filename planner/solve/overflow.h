@@ -9,22 +9,17 @@ struct remedies {
 	uint32_t over;         /* speakers for whom there is no slot, however they are placed */
 	int32_t limit_min;     /* of a statement, the longest at which all fit */
 	uint32_t nights;       /* meetings of the length that is asked about */
-	int32_t extension_min; /* of each list, in steps of five minutes */
+	int32_t extension_min; /* of each meeting, in steps of five minutes */
 	uint32_t segments;     /* that run in parallel, of equal standing */
 };
 
 /* Count the slots there would be. night_min is the length of a night meeting. */
 struct remedies remedies_count(const struct speakers *speakers, int32_t night_min);
 
-/* Resume the last plenary meetings of the days in the night, the first days first, until there is room for all: each gets another item for statements. For the
- * programme to be written and read again.
- * Gives: how many are resumed.
- * Fails: (false) when memory is out. */
-bool remedy_nights(struct hld_programme *programme, const struct speakers *speakers,
-                   int32_t from_min, int32_t to_min, uint32_t *resumed);
+/* Slots of all lists as they are. */
+uint32_t slots_of_all(const struct speakers *speakers);
 
-/* Let all statements take so long at most. */
-void remedy_limit(struct hld_programme *programme, const struct speakers *speakers,
-                  int32_t limit_min);
+/* Whether a list is the last of its meeting, which is the one that gets longer. */
+bool is_last_list(const struct speakers *speakers, uint32_t n);
 
 #endif

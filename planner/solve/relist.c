@@ -1,4 +1,6 @@
-/* relist.c - find somebody on a list, and give the slots to others. */
+/* relist.c - find somebody on a list, and give the slots to others.
+ *
+ * list_change() at the end is where to begin. */
 #include "solve/relist.h"
 
 #include <string.h>
@@ -6,22 +8,24 @@
 #include "base/civil.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "solve/speakers.h"
+#include "solve/relister.h"
 
-#define CHANGE_NAME(name, word, doc) word,
+#define CHANGE_NAME(name, word, usage, doc) word,
 static const char *const change_names[] = {"", CHANGES(CHANGE_NAME) NULL};
+#undef CHANGE_NAME
 const struct words change_words = {"change of a list", change_names, NULL};
 
-/* A statement on a list. */
-struct at {
-	uint32_t meeting, item;
-};
+#define CHANGE_USAGE(name, word, usage, doc) usage,
+const char *const change_usage[] = {"", CHANGES(CHANGE_USAGE) NULL};
+#undef CHANGE_USAGE
 
 /* Whether a statement is by whoever has the id: by name, or by their delegation. */
 static bool is_by(const struct hld_programme *programme, const struct item *item, const char *who)
 {
 	if (item->kind != STATEMENT)
 		return false;
+	if (item->id != NULL && strcmp(item->id, who) == 0)
+		return true;
 	for (uint32_t i = 0; i < item->by.count; i++) {
 		const struct delegation *delegation =
 			programme_delegation(programme, item->by.at[i].id);
@@ -35,33 +39,89 @@ static bool is_by(const struct hld_programme *programme, const struct item *item
 	return false;
 }
 
-static hld_status find(const struct hld_programme *programme, const char *who, struct at *out,
-                       hld_error *err)
+hld_status list_find(const struct hld_programme *programme, const char *who, struct list_place *out,
+                     hld_error *err)
 {
 	uint32_t found = 0;
 	for (uint32_t m = 0; m < programme->meetings.count; m++)
 		for (uint32_t i = 0; i < programme->meetings.at[m].items.count; i++) {
 			if (!is_by(programme, &programme->meetings.at[m].items.at[i], who))
 				continue;
-			*out = (struct at){m, i};
+			*out = (struct list_place){m, i};
 			found++;
 		}
 	if (found == 1)
 		return HLD_OK;
+	if (found == 0)
+		return error_set(err, HLD_USAGE, "'%.60s' is on no list of speakers", who);
+	const char *id = programme->meetings.at[out->meeting].items.at[out->item].id;
 	return error_set(err, HLD_USAGE,
-	                 found == 0 ? "'%.60s' is on no list of speakers"
-	                            : "'%.60s' is on the lists more than once",
-	                 who);
+	                 "'%.60s' is on the lists more than once: name the statement by its id, "
+	                 "as '%.60s'",
+	                 who, id != NULL ? id : "");
 }
 
-/* The statements of a meeting, by their places among its items. */
-static uint32_t statements_of(const struct meeting *meeting, uint32_t *out)
+hld_status list_delegation(const struct hld_programme *programme, const char *who, who_id *out,
+                           hld_error *err)
+{
+	const char *nearest = NULL;
+	for (uint32_t i = 0; i < programme->delegations.count; i++) {
+		const struct participant *of = programme->delegations.at[i].participant;
+		const char *name = text_in(&of->name, NULL);
+		nearest = text_nearer(who, text_nearer(who, nearest, of->id), name);
+		*out = (who_id){i | WHO_DELEGATION};
+		if (strcmp(of->id, who) == 0 || text_same_words(name, who))
+			return HLD_OK;
+	}
+	return error_set(err, HLD_USAGE, "no participant '%.60s'%s%.60s%s", who,
+	                 nearest != NULL ? "; did you mean '" : "", nearest != NULL ? nearest : "",
+	                 nearest != NULL ? "'?" : "");
+}
+
+uint32_t list_statements(const struct meeting *meeting, uint32_t *out)
 {
 	uint32_t count = 0;
 	for (uint32_t i = 0; i < meeting->items.count; i++)
 		if (meeting->items.at[i].kind == STATEMENT)
 			out[count++] = i;
 	return count;
+}
+
+int32_t list_start_min(const struct meeting *meeting, uint32_t n)
+{
+	struct moment start = item_start(meeting, n);
+	return (start.day - meeting->start.day) * DAY_MIN + start.min;
+}
+
+int32_t list_end_min(const struct meeting *meeting, uint32_t n)
+{
+	struct moment end = item_end(meeting, n);
+	return (end.day - meeting->start.day) * DAY_MIN + end.min;
+}
+
+uint32_t list_tier(const struct hld_programme *programme, const struct rule_precedence *rule,
+                   const struct item *item)
+{
+	who_id who = item->by.count > 0 ? item->by.at[0].id : (who_id){NO_ELEMENT};
+	int32_t level = item->level != 0 ? item->level : programme_level(programme, who);
+	return precedence_tier(rule, level, programme_category(programme, who),
+	                       item->on_behalf_of.en != NULL);
+}
+
+bool relister_begin(struct relister *relister, struct arena *arena, struct hld_programme *programme,
+                    const struct mandate_list *mandates, uint32_t meeting)
+{
+	struct precedence_asked asked;
+	*relister = (struct relister){.programme = programme,
+	                              .meeting = ELEMENT(programme->meetings, meeting)};
+	relister->at = arena_array(arena, (size_t)relister->meeting->items.count + 1,
+	                           sizeof *relister->at);
+	if (relister->at == NULL ||
+	    !precedence_ask(arena, mandates, programme, (meeting_id){meeting}, &asked))
+		return false;
+	relister->rule = asked.rule;
+	relister->count = list_statements(relister->meeting, relister->at);
+	return true;
 }
 
 /* Put the statement of one slot into another: all but the times, which stay with the slot. */
@@ -85,21 +145,10 @@ static void move(struct meeting *meeting, const uint32_t *at, uint32_t from, uin
 	give_slot(ELEMENT(meeting->items, at[to]), &moved);
 }
 
-struct relister {
-	struct hld_programme *programme;
-	const struct precedence_asked *asked;
-	struct meeting *meeting;
-	uint32_t *at;          /* its statements */
-	uint32_t count, place; /* of whoever changes among them */
-};
-
 static uint32_t tier_at(const struct relister *relister, uint32_t i)
 {
-	const struct item *item = &relister->meeting->items.at[relister->at[i]];
-	who_id who = item->by.count > 0 ? item->by.at[0].id : (who_id){NO_ELEMENT};
-	int32_t level = item->level != 0 ? item->level : programme_level(relister->programme, who);
-	return precedence_tier(relister->asked->rule, level,
-	                       programme_category(relister->programme, who));
+	return list_tier(relister->programme, relister->rule,
+	                 &relister->meeting->items.at[relister->at[i]]);
 }
 
 /* Behind the last of a tier, of those who are not the one that moves; before all that follow
@@ -113,7 +162,30 @@ static uint32_t behind_tier(const struct relister *relister, uint32_t tier)
 	return place > relister->place ? place - 1 : place;
 }
 
-/* Leave the last slot to whoever may still come: it joins what is left of the time. */
+void relister_settle(struct relister *relister)
+{
+	uint32_t to = behind_tier(relister, tier_at(relister, relister->place));
+	move(relister->meeting, relister->at, relister->place, to);
+}
+
+const char *relister_id(struct relister *relister, const char *word)
+{
+	const struct meeting *meeting = relister->meeting;
+	const char *id = word;
+	for (unsigned n = 2; id != NULL; n++) {
+		uint32_t i = 0;
+		while (i < meeting->items.count && (meeting->items.at[i].id == NULL ||
+		                                    strcmp(meeting->items.at[i].id, id) != 0))
+			i++;
+		if (i == meeting->items.count)
+			break;
+		id = arena_printf(&relister->programme->arena, "%s-%u", word, n);
+	}
+	return id;
+}
+
+/* Leave the last slot to whoever may still come: it joins what is left of the time behind it,
+ * unless there is a break between. Fails (false) when memory is out. */
 static bool free_last(struct relister *relister)
 {
 	struct meeting *meeting = relister->meeting;
@@ -122,12 +194,16 @@ static bool free_last(struct relister *relister)
 	struct item *next =
 		last + 1 < meeting->items.count ? ELEMENT(meeting->items, last + 1) : NULL;
 	struct item freed = *item;
-	if (next == NULL || next->kind != STATEMENTS) {
+	int32_t end_min = list_end_min(meeting, last);
+	int32_t len_min = end_min - list_start_min(meeting, last);
+	bool joins = next != NULL && next->kind == STATEMENTS &&
+	             list_start_min(meeting, last + 1) - end_min < len_min;
+	if (!joins) {
 		*item = (struct item){.kind = STATEMENTS,
 		                      .start = freed.start,
 		                      .end = freed.end,
 		                      .limit_min = freed.limit_min};
-		item->id = arena_printf(&relister->programme->arena, "statements-left");
+		item->id = relister_id(relister, "statements-left");
 		return item->id != NULL;
 	}
 	next->start = freed.start;
@@ -137,30 +213,8 @@ static bool free_last(struct relister *relister)
 	return true;
 }
 
-static bool apply(struct relister *relister, const struct list_change *change, uint32_t other)
-{
-	struct item *item = ELEMENT(relister->meeting->items, relister->at[relister->place]);
-	uint32_t to;
-	switch (change->kind) {
-	case CHANGE_LEVEL:
-		item->level = change->level;
-		to = behind_tier(relister, tier_at(relister, relister->place));
-		break;
-	case CHANGE_ABSENT:
-		to = behind_tier(relister, tier_at(relister, relister->place));
-		break;
-	case CHANGE_WITHDRAW:
-		to = relister->count - 1;
-		break;
-	default:
-		to = other;
-	}
-	move(relister->meeting, relister->at, relister->place, to);
-	return change->kind != CHANGE_WITHDRAW || free_last(relister);
-}
-
 /* Two who change slots may be in different meetings. */
-static void exchange(struct hld_programme *programme, struct at a, struct at b)
+static void exchange(struct hld_programme *programme, struct list_place a, struct list_place b)
 {
 	struct meeting *of_a = ELEMENT(programme->meetings, a.meeting);
 	struct meeting *of_b = ELEMENT(programme->meetings, b.meeting);
@@ -169,94 +223,52 @@ static void exchange(struct hld_programme *programme, struct at a, struct at b)
 	give_slot(ELEMENT(of_b->items, b.item), &was);
 }
 
-hld_status list_change(struct hld_programme *programme, const struct mandate_list *mandates,
-                       const struct list_change *change, hld_error *err)
+/* A change inside one meeting. Fails (false) when memory is out. */
+static bool apply(struct relister *relister, const struct list_change *change, uint32_t of)
+{
+	while (relister->at[relister->place] != of)
+		relister->place++;
+	struct item *item = ELEMENT(relister->meeting->items, of);
+	if (change->kind == CHANGE_WITHDRAW) {
+		move(relister->meeting, relister->at, relister->place, relister->count - 1);
+		return free_last(relister);
+	}
+	if (change->kind == CHANGE_LEVEL)
+		item->level = change->level;
+	relister_settle(relister);
+	return true;
+}
+
+static hld_status change_one(struct hld_programme *programme, const struct mandate_list *mandates,
+                             const struct list_change *change, hld_error *err)
 {
 	struct arena arena = {0};
-	struct at at = {0}, with = {0};
-	struct precedence_asked asked;
-	hld_status status = find(programme, change->who, &at, err);
+	struct list_place at = {0}, with = {0};
+	struct relister relister;
+	hld_status status = list_find(programme, change->who, &at, err);
 	if (status == HLD_OK && change->kind == CHANGE_EXCHANGE)
-		status = find(programme, change->with, &with, err);
+		status = list_find(programme, change->with, &with, err);
 	if (status != HLD_OK)
 		return status;
-	struct relister relister = {.programme = programme, .asked = &asked};
-	relister.meeting = ELEMENT(programme->meetings, at.meeting);
-	relister.at = arena_array(&arena, relister.meeting->items.count, sizeof *relister.at);
-	bool changed = relister.at != NULL && precedence_ask(&arena, mandates, programme,
-	                                                     (meeting_id){at.meeting}, &asked);
-	if (changed && change->kind == CHANGE_EXCHANGE) {
+	bool changed = true;
+	if (change->kind == CHANGE_EXCHANGE)
 		exchange(programme, at, with);
-	} else if (changed) {
-		relister.count = statements_of(relister.meeting, relister.at);
-		while (relister.at[relister.place] != at.item)
-			relister.place++;
-		changed = apply(&relister, change, 0);
-	}
+	else
+		changed = relister_begin(&relister, &arena, programme, mandates, at.meeting) &&
+		          apply(&relister, change, at.item);
 	arena_free(&arena);
-	programme->revision = programme->revision != CIVIL_NONE ? programme->revision + 1 : 1;
 	return changed ? HLD_OK : error_nomem(err);
 }
 
-/* When the statements of a meeting are to end: the last of them, or what is left behind it. */
-static int32_t end_of(const struct meeting *meeting, uint32_t last)
+hld_status list_change(struct hld_programme *programme, const struct mandate_list *mandates,
+                       const struct list_change *changes, size_t count,
+                       struct inscription_terms terms, hld_error *err)
 {
-	const struct item *item = &meeting->items.at[last];
-	if (last + 1 < meeting->items.count && meeting->items.at[last + 1].kind == STATEMENTS)
-		item++;
-	return (item->end.day - meeting->start.day) * DAY_MIN + item->end.min;
-}
-
-static int32_t start_of(const struct meeting *meeting, const struct item *item)
-{
-	return (item->start.day - meeting->start.day) * DAY_MIN + item->start.min;
-}
-
-/* The longest limit at which those who follow the first all end in time. */
-static int32_t limit_that_fits(const struct forecast *at, uint32_t count, int32_t limit_min,
-                               int32_t change_min, int32_t end_min)
-{
-	int32_t from = at[0].expected_min + limit_min + change_min;
-	if (count < 2)
-		return limit_min;
-	int32_t each = (end_min - from + change_min) / (int32_t)(count - 1) - change_min;
-	return each < 1 ? 0 : each < limit_min ? each : limit_min;
-}
-
-hld_status list_forecast(struct arena *arena, const struct hld_programme *programme,
-                         const char *who, int32_t now_min, struct forecasts *out, hld_error *err)
-{
-	struct at found = {0};
-	hld_status status = find(programme, who, &found, err);
-	*out = (struct forecasts){0};
-	if (status != HLD_OK)
-		return status;
-	const struct meeting *meeting = &programme->meetings.at[found.meeting];
-	uint32_t *at = arena_array(arena, meeting->items.count, sizeof *at), place = 0;
-	struct forecast *forecasts = arena_array(arena, meeting->items.count, sizeof *forecasts);
-	if (at == NULL || forecasts == NULL)
-		return error_nomem(err);
-	uint32_t count = statements_of(meeting, at);
-	while (at[place] != found.item)
-		place++;
-	int32_t planned = start_of(meeting, &meeting->items.at[found.item]);
-	int32_t end = end_of(meeting, at[count - 1]), change = 0;
-	int32_t limit = meeting->items.at[found.item].limit_min;
-	if (place + 1 < count && limit != CIVIL_NONE)
-		change = start_of(meeting, &meeting->items.at[at[place + 1]]) - planned - limit;
-	for (uint32_t i = place; i < count; i++) {
-		const struct item *item = &meeting->items.at[at[i]];
-		int32_t start = start_of(meeting, item), expected = start + now_min - planned;
-		int32_t len = (item->end.day - item->start.day) * DAY_MIN + item->end.min -
-		              item->start.min;
-		forecasts[i - place] =
-			(struct forecast){item, start, expected, expected + len <= end};
-	}
-	out->meeting = meeting;
-	out->at.at = forecasts;
-	out->at.count = count - place;
-	out->late_min = now_min - planned;
-	if (limit != CIVIL_NONE)
-		out->limit_min = limit_that_fits(forecasts, count - place, limit, change, end);
-	return HLD_OK;
+	hld_status status = HLD_OK;
+	for (size_t i = 0; status == HLD_OK && i < count; i++)
+		status = changes[i].kind == CHANGE_ADD
+		                 ? inscribe(programme, mandates, &changes[i], terms, err)
+		                 : change_one(programme, mandates, &changes[i], err);
+	programme->revision = programme->revision != CIVIL_NONE ? programme->revision + 1 : 1;
+	return status;
 }

@@ -81,8 +81,8 @@ static void add_clause(struct seater *seater, struct limits *limits, uint32_t ta
 static bool is_about_seats(const struct clause *clause)
 {
 	const struct rule_quota *quota = clause->params;
-	return clause->rule == RULE_CAP ||
-	       (clause->rule == RULE_QUOTA && (quota->of == 0 || quota->of == ROLE_PARTICIPANTS));
+	return clause->rule == RULE_CAP || (clause->rule == RULE_QUOTA && !quota->together &&
+	                                    (quota->of == 0 || quota->of == ROLE_PARTICIPANTS));
 }
 
 /* How many advisers come with each participant, and sit behind. */

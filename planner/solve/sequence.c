@@ -3,7 +3,8 @@
  * Whoever can speak at any time fits wherever a slot is left, so that to assign is enough. Where
  * somebody can only come at some times, a meeting may hold a set of speakers who fit one by one
  * and not together, since nobody comes before a higher tier: then one of them has to go
- * elsewhere, and each of these is tried. sequence() at the end is where to begin. */
+ * elsewhere, and each of these is tried. Whoever speaks time permitting is placed behind all
+ * others, wherever the own tier stands. sequence() at the end is where to begin. */
 #include "solve/sequence.h"
 
 #include <stdlib.h>
@@ -20,10 +21,13 @@ struct sequencer {
 	const struct sitting_list *lists;
 	struct speaker *speakers;
 	uint32_t list_count, speaker_count;
+	uint32_t firm_count; /* who do not only speak time permitting: they have the first turns */
 	uint32_t *first;     /* number of the first slot of each list among all */
 	uint32_t slot_count; /* of all lists */
 	bool **may;          /* of each speaker, by slot among all; NULL: all */
-	int32_t *cost;       /* as it is asked at the moment */
+	uint32_t *turn;      /* of each speaker: as how many-th it is placed */
+	uint32_t *at_turn;   /* the speaker of each turn */
+	int32_t *cost;       /* by turn, as it is asked at the moment */
 	uint32_t *room;      /* of each list: its slots */
 	uint32_t **in;       /* of each list: its speakers by rank, at the moment */
 	uint32_t *in_count;
@@ -146,8 +150,11 @@ static bool may_have(const struct sequencer *s, uint32_t n, uint32_t list, uint3
 static int32_t choice_of(const struct sequencer *s, uint32_t n, uint32_t list)
 {
 	const string_list *wishes = &s->speakers[n].registration->meetings;
-	const char *id = programme_meeting(s->programme, s->lists[list].meeting)->id;
+	meeting_id meeting = s->lists[s->lists[list].equal].meeting;
+	const char *id = programme_meeting(s->programme, meeting)->id;
 	uint32_t i = 0;
+	if (s->speakers[n].barred != NULL)
+		return ASSIGN_NEVER;
 	bool possible = s->may[n] == NULL && s->lists[list].slots > 0;
 	for (uint32_t slot = 0; !possible && slot < s->lists[list].slots; slot++)
 		possible = may_have(s, n, list, slot);
@@ -244,18 +251,30 @@ static bool fit_list(struct sequencer *s, uint32_t list, uint32_t *bad)
 	return true;
 }
 
-/* Whether one assignment is better: places somebody of a higher rank, or meets wishes better. */
+/* Compare which speakers two assignments place from one turn to another: how many, and then
+ * the first whom only one of them places. Gives: more than 0 if a is better, less if b is. */
+static int compare_placed(const struct assignment *a, const struct assignment *b, uint32_t from,
+                          uint32_t to)
+{
+	int more = 0, first = 0;
+	for (uint32_t turn = from; turn < to; turn++) {
+		int only = (a->to[turn] != NO_ELEMENT) - (b->to[turn] != NO_ELEMENT);
+		more += only;
+		first = first != 0 ? first : only;
+	}
+	return more != 0 ? more : first;
+}
+
+/* Whether one assignment is better: places more, or somebody who comes first, or meets wishes
+ * better. Nobody is left out for the sake of those who speak time permitting. */
 static bool is_better(const struct sequencer *s, const struct assignment *a)
 {
 	if (!s->has_best)
 		return true;
-	if (a->placed != s->best.placed)
-		return a->placed > s->best.placed;
-	for (uint32_t n = 0; n < s->speaker_count; n++) {
-		bool in_a = a->to[n] != NO_ELEMENT, in_best = s->best.to[n] != NO_ELEMENT;
-		if (in_a != in_best)
-			return in_a;
-	}
+	int firm = compare_placed(a, &s->best, 0, s->firm_count);
+	int permitted = compare_placed(a, &s->best, s->firm_count, s->speaker_count);
+	if (firm != 0 || permitted != 0)
+		return firm > 0 || (firm == 0 && permitted > 0);
 	return a->cost < s->best.cost;
 }
 
@@ -269,9 +288,11 @@ static void keep(struct sequencer *s, const struct assignment *a)
 static void gather(struct sequencer *s, const struct assignment *a)
 {
 	memset(s->in_count, 0, s->list_count * sizeof *s->in_count);
-	for (uint32_t n = 0; n < s->speaker_count; n++)
-		if (a->to[n] != NO_ELEMENT)
-			s->in[a->to[n]][s->in_count[a->to[n]]++] = n;
+	for (uint32_t n = 0; n < s->speaker_count; n++) {
+		uint32_t to = a->to[s->turn[n]];
+		if (to != NO_ELEMENT)
+			s->in[to][s->in_count[to]++] = n;
+	}
 }
 
 /* Assign with what is ruled out so far; where a meeting cannot hold those that it gets, rule
@@ -299,7 +320,8 @@ static bool try(struct sequencer *s)
 		return false;
 	memcpy(together, s->in[list], bad * sizeof *together);
 	for (uint32_t i = bad; i-- > 0;) {
-		int32_t *cost = &s->cost[(size_t)together[i] * s->list_count + list];
+		uint32_t turn = s->turn[together[i]];
+		int32_t *cost = &s->cost[(size_t)turn * s->list_count + list];
 		int32_t was = *cost;
 		*cost = ASSIGN_NEVER;
 		if (!try(s))
@@ -307,6 +329,21 @@ static bool try(struct sequencer *s)
 		*cost = was;
 	}
 	return true;
+}
+
+/* By rank, but for those who speak time permitting: they are placed when all others are. */
+static void find_turns(struct sequencer *s)
+{
+	uint32_t count = 0;
+	for (int permitted = 0; permitted <= 1; permitted++) {
+		for (uint32_t n = 0; n < s->speaker_count; n++) {
+			if (s->speakers[n].is_permitted != (permitted == 1))
+				continue;
+			s->at_turn[count] = n;
+			s->turn[n] = count++;
+		}
+		s->firm_count = permitted == 0 ? count : s->firm_count;
+	}
 }
 
 static bool begin(struct sequencer *s)
@@ -317,15 +354,18 @@ static bool begin(struct sequencer *s)
 	s->in = arena_array(s->arena, lists, sizeof *s->in);
 	s->in_count = arena_array(s->arena, lists, sizeof *s->in_count);
 	s->may = arena_array(s->arena, speakers, sizeof *s->may);
+	s->turn = arena_array(s->arena, speakers, sizeof *s->turn);
+	s->at_turn = arena_array(s->arena, speakers, sizeof *s->at_turn);
 	s->cost = arena_array(s->arena, (size_t)speakers * lists, sizeof *s->cost);
 	s->slot = arena_array(s->arena, speakers, sizeof *s->slot);
 	s->best_slot = arena_array(s->arena, speakers, sizeof *s->best_slot);
 	s->seen = arena_array(s->arena, speakers, sizeof *s->seen);
 	if (s->first == NULL || s->room == NULL || s->in == NULL || s->in_count == NULL ||
-	    s->may == NULL || s->cost == NULL || s->slot == NULL || s->best_slot == NULL ||
-	    s->seen == NULL)
+	    s->may == NULL || s->turn == NULL || s->at_turn == NULL || s->cost == NULL ||
+	    s->slot == NULL || s->best_slot == NULL || s->seen == NULL)
 		return false;
 	bool made = true;
+	find_turns(s);
 	for (uint32_t l = 0; l < lists; l++) {
 		s->first[l] = s->slot_count;
 		s->room[l] = s->lists[l].slots;
@@ -337,10 +377,40 @@ static bool begin(struct sequencer *s)
 	s->holder = arena_array(s->arena, most, sizeof *s->holder);
 	for (uint32_t n = 0; made && n < speakers; n++)
 		made = find_slots(s, n);
-	for (uint32_t n = 0; made && n < speakers; n++)
+	for (uint32_t turn = 0; made && turn < speakers; turn++)
 		for (uint32_t l = 0; l < lists; l++)
-			s->cost[(size_t)n * lists + l] = choice_of(s, n, l);
+			s->cost[(size_t)turn * lists + l] = choice_of(s, s->at_turn[turn], l);
 	return made && s->holder != NULL;
+}
+
+/* Share the speakers of parallel segments out, in turn, so that each has as many; where somebody
+ * could not speak then, they stay as they are. Fails (false) when memory is out. */
+static bool share_out(struct sequencer *s, uint32_t first)
+{
+	uint32_t *lists = arena_array(s->arena, s->list_count, sizeof *lists), count = 0,
+		 placed = 0;
+	bool may = true;
+	if (lists == NULL)
+		return false;
+	for (uint32_t l = first; l < s->list_count; l++)
+		if (s->lists[l].equal == first)
+			lists[count++] = l;
+	for (int share = 0; count > 1 && may && share <= 1; share++) {
+		placed = 0;
+		for (uint32_t n = 0; n < s->speaker_count; n++) {
+			struct speaker *speaker = &s->speakers[n];
+			if (speaker->list == NO_ELEMENT || s->lists[speaker->list].equal != first)
+				continue;
+			uint32_t list = lists[placed % count], slot = placed / count;
+			placed++;
+			may = may && slot < s->lists[list].slots && may_have(s, n, list, slot);
+			if (share == 1) {
+				speaker->list = list;
+				speaker->slot = slot;
+			}
+		}
+	}
+	return true;
 }
 
 bool sequence(struct arena *arena, const struct hld_programme *programme,
@@ -359,8 +429,11 @@ bool sequence(struct arena *arena, const struct hld_programme *programme,
 	out->placed = s.best.placed;
 	out->wishes = s.best.cost;
 	for (uint32_t n = 0; s.has_best && n < speaker_count; n++) {
-		speakers[n].list = s.best.to[n];
+		speakers[n].list = s.best.to[s.turn[n]];
 		speakers[n].slot = s.best_slot[n];
 	}
-	return true;
+	bool shared = true;
+	for (uint32_t l = 0; shared && l < list_count; l++)
+		shared = lists[l].equal != l || share_out(&s, l);
+	return shared;
 }

@@ -11,6 +11,7 @@
 #include "base/map.h"
 #include "base/random.h"
 #include "rules/select.h"
+#include "solve/bar.h"
 #include "solve/sequence.h"
 
 struct lister {
@@ -119,6 +120,21 @@ static hld_status add_list(struct lister *lister, meeting_id id, uint32_t n,
 	return HLD_OK;
 }
 
+/* A parallel segment is of equal standing with its meeting, which is named in its id: a wish for
+ * the one is one for the other. */
+static uint32_t find_equal(const struct lister *lister, uint32_t n)
+{
+	const char *id = programme_meeting(lister->programme, lister->lists[n].meeting)->id;
+	for (uint32_t i = 0; i < n; i++) {
+		const char *of = programme_meeting(lister->programme, lister->lists[i].meeting)->id;
+		size_t length = strlen(of);
+		if (strncmp(id, of, length) == 0 &&
+		    strncmp(id + length, SEGMENT_WORD, strlen(SEGMENT_WORD)) == 0)
+			return i;
+	}
+	return n;
+}
+
 static hld_status find_lists(struct lister *lister, struct speakers_limits limits, hld_error *err)
 {
 	const struct hld_programme *programme = lister->programme;
@@ -150,6 +166,8 @@ static hld_status find_lists(struct lister *lister, struct speakers_limits limit
 			             : 0;
 		}
 	}
+	for (uint32_t i = 0; i < lister->out->lists.count; i++)
+		lister->lists[i].equal = find_equal(lister, i);
 	if (status == HLD_OK && lister->out->lists.count == 0)
 		return error_set(err, HLD_SCHEMA,
 		                 "no plenary meeting has an item of the kind statements");
@@ -187,16 +205,26 @@ static bool find_speakers(struct lister *lister, const struct hld_registrations 
 	return true;
 }
 
-uint32_t precedence_tier(const struct rule_precedence *rule, int32_t level, int32_t category)
+uint32_t precedence_tier(const struct rule_precedence *rule, int32_t level, int32_t category,
+                         bool for_group)
 {
 	uint32_t n = 0;
-	for (; rule != NULL && n < rule->tiers.count; n++) {
+	if (rule == NULL || (rule->groups_first && for_group))
+		return 0;
+	for (; n < rule->tiers.count; n++) {
 		const struct tier *tier = &rule->tiers.at[n];
 		if ((tier->levels.count == 0 || list_has(&tier->levels, level)) &&
 		    (tier->categories.count == 0 || list_has(&tier->categories, category)))
 			break;
 	}
-	return n;
+	return n + rule->groups_first;
+}
+
+bool tier_is_permitted(const struct rule_precedence *rule, uint32_t tier)
+{
+	uint32_t of_groups = rule != NULL && rule->groups_first ? 1 : 0;
+	return rule != NULL && tier >= of_groups && tier - of_groups < rule->tiers.count &&
+	       rule->tiers.at[tier - of_groups].time_permitting;
 }
 
 /* By who they are, whatever the order in which they are given. */
@@ -232,7 +260,6 @@ static void draw_lots(struct lister *lister, uint64_t seed)
 /* A speaker as the list is ordered. */
 struct ordered {
 	struct speaker speaker;
-	bool is_of_member; /* of a group's member: behind those who speak for groups */
 	int64_t key;
 };
 
@@ -241,8 +268,6 @@ static int order_compare(const void *a, const void *b)
 	const struct ordered *x = a, *y = b;
 	if (x->speaker.tier != y->speaker.tier)
 		return x->speaker.tier < y->speaker.tier ? -1 : 1;
-	if (x->is_of_member != y->is_of_member)
-		return x->is_of_member ? 1 : -1;
 	if (x->key != y->key)
 		return x->key < y->key ? -1 : 1;
 	return name_compare(&x->speaker, &y->speaker);
@@ -274,13 +299,11 @@ static bool order(struct lister *lister, uint64_t seed)
 	draw_lots(lister, seed);
 	for (uint32_t i = 0; i < count; i++) {
 		struct speaker *speaker = &lister->speakers[i];
-		speaker->tier = precedence_tier(
-			rule, speaker->level, programme_category(lister->programme, speaker->who));
-		ordered[i] =
-			(struct ordered){*speaker,
-		                         rule != NULL && rule->groups_first &&
-		                                 speaker->registration->on_behalf_of.en == NULL,
-		                         key_of(rule, speaker)};
+		speaker->tier = precedence_tier(rule, speaker->level,
+		                                programme_category(lister->programme, speaker->who),
+		                                speaker->registration->on_behalf_of.en != NULL);
+		speaker->is_permitted = tier_is_permitted(rule, speaker->tier);
+		ordered[i] = (struct ordered){*speaker, key_of(rule, speaker)};
 	}
 	if (count > 1)
 		qsort(ordered, count, sizeof *ordered, order_compare);
@@ -295,6 +318,23 @@ static void ask(struct lister *lister, meeting_id meeting, struct precedence_ask
 {
 	const struct clause *clause = clause_about(lister, RULE_PRECEDENCE, meeting, &out->mandate);
 	out->rule = clause != NULL ? clause->params : NULL;
+}
+
+bool speaking_time_ask(struct arena *arena, const struct mandate_list *mandates,
+                       const struct hld_programme *programme, meeting_id meeting,
+                       const struct rule_speaking_time **out)
+{
+	struct lister lister = {.arena = arena,
+	                        .programme = programme,
+	                        .mandates = mandates,
+	                        .check = {.programme = programme, .scratch = arena}};
+	const struct hld_mandate *mandate;
+	*out = NULL;
+	if (!select_prepare(&lister.check, arena))
+		return false;
+	const struct clause *clause = clause_about(&lister, RULE_SPEAKING_TIME, meeting, &mandate);
+	*out = clause != NULL ? clause->params : NULL;
+	return !lister.check.failed;
 }
 
 bool precedence_ask(struct arena *arena, const struct mandate_list *mandates,
@@ -331,6 +371,7 @@ hld_status speakers_make(struct arena *arena, const struct mandate_list *mandate
 	ask(&lister, lister.lists[0].meeting, &out->asked);
 	bool made = !lister.check.failed && find_speakers(&lister, registrations) &&
 	            order(&lister, limits.seed) &&
+	            speakers_bar(&lister.check, mandates, lister.speakers, out) &&
 	            sequence(arena, programme, lister.lists, out->lists.count, lister.speakers,
 	                     out->speakers.count, out);
 	return made ? HLD_OK : error_nomem(err);

@@ -77,7 +77,7 @@ run "$hld" "${list[@]}" --remedy limit
 expect 0
 holds grep -q '^140 asked to speak, 140 are on the list, 0 are not; ' out
 run "$hld" "${list[@]}" --remedy shout
-expect 2 "hld: no remedy 'shout': use night or limit"
+expect 2 "hld: no remedy 'shout': use night, limit, extend or parallel"
 
 # Lots: the same seed draws the same, another seed another list.
 lots=(speakers -r example-2006 -m A/RES/54/261 -p 2006 programme.json)

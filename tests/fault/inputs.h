@@ -64,7 +64,9 @@ static const struct input {
          "\"America/New_York\",\n"
          " \"participants\": [{\"id\": \"ghana\", \"name\": \"Ghana\", \"representatives\": "
          "[{\"id\": \"ama\", \"name\": \"Ama\", \"level\": \"minister\"}]},\n"
-         "  {\"id\": \"togo\", \"name\": \"Togo\"}, {\"id\": \"fiji\", \"name\": \"Fiji\"}],\n"
+         "  {\"id\": \"togo\", \"name\": \"Togo\", \"category\": \"ngo\"}, {\"id\": \"fiji\", "
+         "\"name\": "
+         "\"Fiji\", \"category\": \"ngo\"}],\n"
          " \"meetings\": [{\"id\": \"m\", \"kind\": \"plenary\", \"start\": \"2006-09-14T10:00\", "
          "\"end\": \"2006-09-14T10:15\", \"items\": [{\"kind\": \"statements\", "
          "\"limit_min\": 5}]}]}\n"},
@@ -129,6 +131,36 @@ static const struct input {
 	{"asked-hall.json",
          "{\"format\": \"hld-registrations/1\", \"registrations\": [{\"participant\": \"ghana\", "
          "\"asks\": \"table\", \"meetings\": [\"m\"]}]}\n"},
+	{"hall-open.json",
+         "{\"format\": \"hld-programme/1\", \"id\": \"p\", \"title\": \"P\", \"zone\": "
+         "\"America/New_York\",\n"
+         " \"participants\": [{\"id\": \"togo\", \"name\": \"Togo\"}, {\"id\": \"fiji\", "
+         "\"name\": \"Fiji\", \"category\": \"member-state\"}],\n"
+         " \"meetings\": [{\"id\": \"m\", \"kind\": \"plenary\", \"start\": \"2006-09-14T10:00\", "
+         "\"end\": \"2006-09-14T10:20\", \"items\": [\n"
+         "  {\"id\": \"a\", \"kind\": \"statement\", \"start\": \"2006-09-14T10:00\", \"end\": "
+         "\"2006-09-14T10:05\", \"by\": [\"togo\"], \"limit_min\": 5},\n"
+         "  {\"id\": \"b\", \"kind\": \"statements\", \"start\": \"2006-09-14T10:06\", \"end\": "
+         "\"2006-09-14T10:20\"}]}]}\n"},
+	{"a-list.json",
+         "{\"format\": \"hld-mandate/1\", \"symbol\": \"A/LIST\", \"title\": \"L\", \"force\": "
+         "\"binding\",\n"
+         " \"conference\": {\"id\": \"p\", \"title\": \"P\", \"days\": [\"2006-09-14\"]}, "
+         "\"clauses\": [\n"
+         "  {\"id\": \"five\", \"para\": \"1\", \"verb\": \"decides\", \"quote\": \"q\", \"rule\": "
+         "\"speaking-time\", \"params\": {\"which\": {\"kind\": \"plenary\"}, \"minutes\": 5, "
+         "\"change_over\": 1}},\n"
+         "  {\"id\": \"closed\", \"para\": \"2\", \"verb\": \"decides\", \"quote\": \"q\", "
+         "\"rule\": \"list-closes\", \"params\": {\"categories\": \"member-state\", "
+         "\"days_before\": 7, \"which\": {\"kind\": \"plenary\"}}},\n"
+         "  {\"id\": \"order\", \"para\": \"3\", \"verb\": \"decides\", \"quote\": \"q\", "
+         "\"rule\": "
+         "\"precedence\", \"params\": {\"which\": {\"kind\": \"plenary\"}, \"tiers\": "
+         "[{\"levels\": \"minister\"}, {\"time_permitting\": true}]}},\n"
+         "  {\"id\": \"one\", \"para\": \"4\", \"verb\": \"decides\", \"quote\": \"q\", \"rule\": "
+         "\"quota\", \"params\": {\"which\": {\"kind\": \"plenary\"}, \"of\": \"speakers\", "
+         "\"categories\": "
+         "\"ngo\", \"max\": 1, \"each\": true, \"together\": true}}]}\n"},
 	{"asked.json",
          "{\"format\": \"hld-registrations/1\", \"registrations\": [\n"
          " {\"participant\": \"ghana\", \"representative\": \"ama\", \"meetings\": [\"m\"]},\n"

@@ -33,7 +33,7 @@ enum { PATH_ROOM = 64, OUTPUT_ROOM = 1 << 16, OUT_OF_MEMORY = 70, CANNOT_WRITE =
 
 struct command_case {
 	const char *name;
-	const char *args[10];
+	const char *args[14];
 	size_t stride; /* of n */
 };
 
@@ -122,11 +122,29 @@ static const struct command_case cases[] = {
 	{"speakers --remedy",
          {"speakers", "-r", "@asked.json", "--remedy", "night", "@hall-list.json"},
          3},
+	{"speakers --remedy extend",
+         {"speakers", "-r", "@asked.json", "--remedy", "extend", "@hall-list.json"},
+         3},
+	{"speakers --remedy parallel -o",
+         {"speakers", "-r", "@asked.json", "--remedy", "parallel", "-o", RESULT, "-m", "A/SMALL",
+          "@hall-list.json"},
+         1},
+	{"speakers, one is barred",
+         {"speakers", "-r", "@asked.json", "-m", "@a-list.json", "@hall-list.json"},
+         1},
 	{"speakers, an unknown participant",
          {"speakers", "-r", "@asked-none.json", "@hall-list.json"},
          1},
 	{"speakers --change",
          {"speakers", "--change", "withdraw togo", "-o", RESULT, "@hall-listed.json"},
+         1},
+	{"speakers --change add",
+         {"speakers", "-m", "@a-list.json", "--on", "2006-09-01", "--change", "add fiji minister m",
+          "-o", RESULT, "@hall-open.json"},
+         1},
+	{"speakers --change add, too late",
+         {"speakers", "-m", "@a-list.json", "--on", "2006-09-14", "--change", "add fiji",
+          "@hall-open.json"},
          1},
 	{"speakers --at",
          {"speakers", "--at", "10:20", "--speaking", "togo", "@hall-listed.json"},
@@ -148,6 +166,10 @@ static const struct command_case cases[] = {
          {"seats", "-r", "@asked-tables.json", "-m", "@a-floor.json", "@tables.json"},
          1},
 	{"seats, no table", {"seats", "-r", "@asked-hall.json", "@hall-list.json"}, 1},
+	{"speakers --at --json",
+         {"speakers", "--json", "--at", "10:20", "--speaking", "togo", "--reply", "fiji",
+          "--reply-limit", "3", "-m", "@a-list.json", "@hall-listed.json"},
+         1},
 	{"export, unknown", {"export", "-f", "txt", "programme.json"}, 1},
 	{"export text", {"export", "-f", "text", "-o", RESULT, "programme.json"}, 1},
 	{"export json", {"export", "-f", "json", "-o", RESULT, "programme.json"}, 1},

@@ -41,6 +41,8 @@ static const char *const clauses[][2] = {
 	{"quota", P_TABLES ", \"of\": \"chairs\", \"categories\": [\"un-entity\", \"ngo\"],"
                            " \"each\": true, \"max\": 1"},
 	{"quota", P_PLENARY ", \"of\": \"speakers\", \"groups\": \"weog\", \"min\": 1, \"max\": 2"},
+	{"quota", P_PLENARY ", \"of\": \"speakers\", \"categories\": \"ngo\", \"max\": 1, "
+                            "\"together\": true"},
 	{"one-table", P_TABLES},
 	{"one-table", P_TABLES ", \"categories\": \"member-state\", \"at_one_time\": true"},
 	{"level", "\"categories\": [\"member-state\", \"agency\"], \"at_least\": \"minister\""},

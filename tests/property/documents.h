@@ -315,6 +315,7 @@ static json_t *write_params(const struct drawn_conference *all, const struct dra
 		put_int(to, "exactly", clause->exactly);
 		put_int(to, "min", clause->min);
 		put_flag(to, "each", clause->each);
+		put_flag(to, "together", clause->at_one_time);
 		break;
 	case DRAWN_BALANCE:
 		put_word(to, "of", part_names, clause->of);

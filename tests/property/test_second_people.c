@@ -74,12 +74,38 @@ static enum outcome judge_list(const struct drawn_conference *all,
 	return outcome;
 }
 
+/* Of all meetings together: whoever is in several counts once. */
+static enum outcome judge_together(const struct drawn_conference *all,
+                                   const struct drawn_clause *clause, int part)
+{
+	struct drawn_list together = {.given = false};
+	bool any = false;
+	for (int i = 0; i < all->meeting_count; i++) {
+		struct drawn_list list = those_of(all, &all->meetings[i], part);
+		if (!is_meant(&clause->which, &all->meetings[i]))
+			continue;
+		any = true;
+		together.given = together.given || list.given;
+		for (int n = 0; n < list.count; n++) {
+			bool again = false;
+			for (int k = 0; k < together.count; k++)
+				again = again ||
+				        (list.at[n] != NONE && together.at[k] == list.at[n]);
+			if (!again)
+				together.at[together.count++] = list.at[n];
+		}
+	}
+	return !any ? SILENT : together.given ? judge_list(all, clause, &together) : OPEN;
+}
+
 /* Where nobody is named it is not decided yet. */
 static enum outcome judge_quota(const struct drawn_conference *all,
                                 const struct drawn_clause *clause)
 {
 	enum outcome outcome = SILENT;
 	int part = clause->rule == DRAWN_CAP || clause->of == NONE ? PARTICIPANTS : clause->of;
+	if (clause->rule == DRAWN_QUOTA && clause->at_one_time)
+		return judge_together(all, clause, part);
 	for (int i = 0; i < all->meeting_count; i++) {
 		struct drawn_list list = those_of(all, &all->meetings[i], part);
 		if (!is_meant(&clause->which, &all->meetings[i]))

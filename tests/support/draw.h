@@ -93,7 +93,7 @@ struct drawn_participant {
 	int office;     /* that a State holds; NONE */
 };
 struct drawn_list {
-	int at[MOST_NAMED];
+	int at[MOST_NAMED * MOST_MEETINGS]; /* of one meeting, or of all together */
 	int count;
 	bool given; /* else it is not in the document */
 };
@@ -159,7 +159,8 @@ struct drawn_clause {
 	int of; /* a part; PARTS: speakers; NONE */
 	unsigned categories, groups, may, offices;
 	int exactly, min, max; /* NONE */
-	bool each, others, at_one_time, include, different_groups;
+	bool each, others, include, different_groups;
+	bool at_one_time;                                      /* of a quota: together */
 	int level, not_group_of, tolerance, date, days_before; /* NONE */
 	struct drawn_list participants; /* NONE among them: an id that nothing has */
 };
