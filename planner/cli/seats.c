@@ -5,13 +5,12 @@
 #include "base/civil.h"
 #include "base/error.h"
 #include "cli/command.h"
+#include "cli/filter.h"
 #include "cli/output.h"
 #include "cli/seats_tell.h"
-#include "cli/sources.h"
 #include "load/document.h"
 #include "model/personal.h"
 #include "solve/chairs.h"
-#include "solve/plan.h"
 #include "solve/seats.h"
 
 enum { SEED = 1 };
@@ -39,54 +38,11 @@ static const struct option options[] = {
 
 /* What the command works on. */
 struct work {
-	const struct args *args;
-	struct arena arena;
-	struct mandates mandates;
-	hld_programme *programme;
-	hld_registrations *registrations;
+	struct filter in;
 	struct seats seats;
 	uint64_t seed;
-	size_t breaches; /* that the programme has before anybody is seated */
 	bool had_seats;
 };
-
-static struct mandate_list mandates_in(const struct work *work)
-{
-	return (struct mandate_list){(const hld_mandate *const *)work->mandates.at,
-	                             work->mandates.count};
-}
-
-static hld_status count_breaches(const struct work *work, const hld_programme *programme,
-                                 size_t *count, hld_error *err)
-{
-	struct mandate_list mandates = mandates_in(work);
-	hld_findings *findings;
-	*count = 0;
-	hld_status status = hld_check(mandates.at, mandates.count, programme, &findings, err);
-	for (size_t i = 0; status == HLD_OK && i < hld_findings_count(findings); i++)
-		*count += hld_findings_at(findings, i)->severity == HLD_BREACH;
-	if (status == HLD_OK)
-		hld_findings_free(findings);
-	return status;
-}
-
-static hld_status open_documents(struct work *work, hld_error *err)
-{
-	const struct args *args = work->args;
-	hld_status status = programme_open(args->operands.at[0], args, &work->programme, err);
-	if (status == HLD_OK)
-		status = args->mandates.count > 0
-		                 ? mandates_load(&work->mandates, &args->mandates, err)
-		                 : mandates_of(&work->mandates, work->programme, err);
-	if (status == HLD_OK)
-		status = registrations_open(args, &work->registrations, err);
-	if (status != HLD_OK)
-		return status;
-	status = registrations_known(work->programme, work->registrations, err);
-	if (status == HLD_SCHEMA)
-		document_place_error(&work->registrations->source, err);
-	return status;
-}
 
 /* The delegation that is meant, by its id or name or by that of somebody of it.
  * Fails: USAGE. */
@@ -94,10 +50,10 @@ static hld_status find_delegation(const struct work *work, const char *wanted,
                                   const struct delegation **out, hld_error *err)
 {
 	who_id who;
-	hld_status status = personal_find(work->programme, wanted, &who, err);
+	hld_status status = personal_find(work->in.programme, wanted, &who, err);
 	if (status != HLD_OK)
 		return status;
-	*out = programme_delegation(work->programme, who);
+	*out = programme_delegation(work->in.programme, who);
 	return *out != NULL
 	               ? HLD_OK
 	               : error_set(err, HLD_USAGE, "'%.60s' represents no participant", wanted);
@@ -106,10 +62,10 @@ static hld_status find_delegation(const struct work *work, const char *wanted,
 /* Leave out a participant's requests, and the seats that it has. */
 static bool withdraw(struct work *work, const struct delegation *of)
 {
-	hld_registrations *list = work->registrations;
+	hld_registrations *list = work->in.registrations;
 	uint32_t count = 0;
 	struct registration *left =
-		arena_array(&work->arena, list->registrations.count, sizeof *left);
+		arena_array(&work->in.arena, list->registrations.count, sizeof *left);
 	if (left == NULL)
 		return false;
 	for (uint32_t i = 0; i < list->registrations.count; i++)
@@ -117,13 +73,13 @@ static bool withdraw(struct work *work, const struct delegation *of)
 			left[count++] = list->registrations.at[i];
 	list->registrations.at = left;
 	list->registrations.count = count;
-	for (uint32_t m = 0; m < work->programme->meetings.count; m++) {
-		struct meeting *meeting = ELEMENT(work->programme->meetings, m);
+	for (uint32_t m = 0; m < work->in.programme->meetings.count; m++) {
+		struct meeting *meeting = ELEMENT(work->in.programme->meetings, m);
 		who_list *there = &meeting->participants;
 		uint32_t stay = 0;
 		for (uint32_t i = 0; meeting->kind == ROUND_TABLE && i < there->count; i++) {
 			struct who_ref ref = there->at[i];
-			if (programme_delegation(work->programme, ref.id) == of)
+			if (programme_delegation(work->in.programme, ref.id) == of)
 				continue;
 			*(struct who_ref *)ELEMENT(*there, stay++) = ref;
 		}
@@ -134,11 +90,11 @@ static bool withdraw(struct work *work, const struct delegation *of)
 
 static hld_status withdraw_all(struct work *work, hld_error *err)
 {
-	const struct values *names = &work->args->changes;
-	for (uint32_t m = 0; m < work->programme->meetings.count; m++)
-		work->had_seats =
-			work->had_seats || (work->programme->meetings.at[m].kind == ROUND_TABLE &&
-		                            work->programme->meetings.at[m].participants.count > 0);
+	const struct values *names = &work->in.args->changes;
+	for (uint32_t m = 0; m < work->in.programme->meetings.count; m++)
+		work->had_seats = work->had_seats ||
+		                  (work->in.programme->meetings.at[m].kind == ROUND_TABLE &&
+		                   work->in.programme->meetings.at[m].participants.count > 0);
 	for (size_t i = 0; i < names->count; i++) {
 		const struct delegation *delegation;
 		hld_status status = find_delegation(work, names->at[i], &delegation, err);
@@ -163,44 +119,36 @@ static hld_status say_impossible(const struct work *work, hld_error *err)
 /* Seat all, in a programme whose chairs are proposed first where they are open. */
 static hld_status seat(struct work *work, hld_error *err)
 {
-	struct mandate_list mandates = mandates_in(work);
+	struct mandate_list mandates = filter_mandates(&work->in);
 	struct seats_limits limits = {work->seed};
-	if (!chairs_propose(&mandates, work->programme))
+	if (!chairs_propose(&mandates, work->in.programme))
 		return error_nomem(err);
-	hld_status status = seats_make(&work->arena, &mandates, work->programme,
-	                               work->registrations, limits, &work->seats, err);
+	hld_status status = seats_make(&work->in.arena, &mandates, work->in.programme,
+	                               work->in.registrations, limits, &work->seats, err);
 	if (status == HLD_SCHEMA && err->pointer[0] != '\0')
-		document_place_error(&work->registrations->source, err);
+		document_place_error(&work->in.registrations->source, err);
 	if (status == HLD_OK && work->seats.is_impossible)
 		return say_impossible(work, err);
-	bool by_lots = work->args->order != NULL && strcmp(work->args->order, "lots") == 0;
-	struct seating seating = {by_lots ? NULL : work->args->order, by_lots};
-	if (status == HLD_OK && !seats_settle(work->programme, &work->seats, seating))
+	bool by_lots = work->in.args->order != NULL && strcmp(work->in.args->order, "lots") == 0;
+	struct seating seating = {by_lots ? NULL : work->in.args->order, by_lots};
+	if (status == HLD_OK && !seats_settle(work->in.programme, &work->seats, seating))
 		return error_nomem(err);
-	participants_name(work->programme, work->args);
 	if (status == HLD_OK && work->had_seats)
-		work->programme->revision =
-			work->programme->revision != CIVIL_NONE ? work->programme->revision + 1 : 1;
+		work->in.programme->revision = work->in.programme->revision != CIVIL_NONE
+		                                       ? work->in.programme->revision + 1
+		                                       : 1;
 	return status;
 }
 
-/* Read the programme back as it is to be written, and see that it has no breach that it had not. */
+/* Read the programme back, and write it where that is asked for. */
 static hld_status write_programme(struct work *work, hld_error *err)
 {
-	const hld_export_options as_it_is = {0};
-	struct mandate_list mandates = mandates_in(work);
 	hld_programme *again = NULL;
 	char *text = NULL;
-	size_t size, after = 0;
-	hld_status status = hld_export(work->programme, "json", &as_it_is, &text, &size, err);
-	if (status == HLD_OK)
-		status = programme_open_text(text, size, "seats", work->args, &again, err);
-	if (status == HLD_OK)
-		status = count_breaches(work, again, &after, err);
-	if (status == HLD_OK && after > work->breaches)
-		status = plan_see_clean(&mandates, again, "the round tables", err);
-	if (status == HLD_OK && work->args->output != NULL)
-		status = output_write(work->args->output, text, size, err);
+	size_t size;
+	hld_status status = filter_read_back(&work->in, &text, &size, &again, err);
+	if (status == HLD_OK && work->in.args->output != NULL)
+		status = output_write(work->in.args->output, text, size, err);
 	hld_programme_free(again);
 	free(text);
 	return status;
@@ -208,51 +156,50 @@ static hld_status write_programme(struct work *work, hld_error *err)
 
 static hld_status print(struct work *work, struct buffer *out, hld_error *err)
 {
-	const char *wanted = work->args->participant;
+	const char *wanted = work->in.args->participant;
 	struct told_seats told;
 	const struct delegation *delegation = NULL;
 	hld_status status =
 		wanted != NULL ? find_delegation(work, wanted, &delegation, err) : HLD_OK;
 	if (status != HLD_OK)
 		return status;
-	if (!seats_tell(&work->arena, &work->seats, work->programme, work->seed, &told))
+	if (!seats_tell(&work->in.arena, &work->seats, work->in.programme, work->seed, &told))
 		return error_nomem(err);
 	if (wanted != NULL)
 		report_seat_of(&told, text_in(&delegation->participant->name, NULL), out);
-	else if (work->args->json)
+	else if (work->in.args->json)
 		return report_seats_json(&told, out, err);
 	else
-		(work->args->csv ? report_seats_csv : report_seats)(&told, out);
+		(work->in.args->csv ? report_seats_csv : report_seats)(&told, out);
 	return HLD_OK;
 }
 
 static hld_status make(struct work *work, struct buffer *out, hld_error *err)
 {
 	work->seed = SEED;
-	hld_status status = number_read("seed", work->args->seed, UINT32_MAX, &work->seed, err);
+	hld_status status = number_read("seed", work->in.args->seed, UINT32_MAX, &work->seed, err);
 	if (status == HLD_OK)
-		status = open_documents(work, err);
+		status = filter_open(&work->in, err);
 	if (status == HLD_OK)
-		status = count_breaches(work, work->programme, &work->breaches, err);
+		status = filter_registrations(&work->in, err);
+	if (status == HLD_OK)
+		status = filter_judge(&work->in, err);
 	if (status == HLD_OK)
 		status = withdraw_all(work, err);
 	if (status == HLD_OK)
 		status = seat(work, err);
 	if (status == HLD_OK)
 		status = write_programme(work, err);
-	return status == HLD_OK && work->args->output == NULL ? print(work, out, err) : status;
+	return status == HLD_OK && work->in.args->output == NULL ? print(work, out, err) : status;
 }
 
 static int run(const struct args *args)
 {
-	struct work work = {.args = args};
+	struct work work = {.in = {.args = args}};
 	struct buffer out = {0};
 	hld_error err = {0};
 	make(&work, &out, &err);
-	hld_programme_free(work.programme);
-	hld_registrations_free(work.registrations);
-	mandates_release(&work.mandates);
-	arena_free(&work.arena);
+	filter_release(&work.in);
 	return output_finish(&out, &err, 0);
 }
 

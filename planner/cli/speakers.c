@@ -59,7 +59,7 @@ static int32_t choice_of(const struct work *work, const struct speaker *speaker)
 		return 0;
 	const struct sitting_list *list = &work->speakers.lists.at[speaker->list];
 	meeting_id equal = work->speakers.lists.at[list->equal].meeting;
-	const char *id = programme_meeting(work->programme, equal)->id;
+	const char *id = programme_meeting(work->in.programme, equal)->id;
 	uint32_t i = 0;
 	while (i < wishes->count && strcmp(wishes->at[i], id) != 0)
 		i++;
@@ -73,14 +73,14 @@ static const char *say_barred(struct work *work, const struct speaker *speaker)
 	const struct rule_quota *rule = speaker->barred->params;
 	int32_t most = rule->exactly != CIVIL_NONE ? rule->exactly : rule->max;
 	char bounds[SAY_ROOM];
-	return arena_printf(&work->arena, "%s may speak [%s para %s]",
+	return arena_printf(&work->in.arena, "%s may speak [%s para %s]",
 	                    say_bounds(CIVIL_NONE, CIVIL_NONE, most, bounds),
 	                    speaker->barred_by->symbol, speaker->barred->para);
 }
 
 static struct told_speaker tell(const struct work *work, const struct speaker *speaker)
 {
-	const hld_programme *programme = work->programme;
+	const hld_programme *programme = work->in.programme;
 	const struct delegation *delegation = programme_delegation(programme, speaker->who);
 	const struct person *person = programme_person(programme, speaker->who);
 	const struct rule_precedence *rule = work->speakers.asked.rule;
@@ -118,13 +118,13 @@ static bool tell_lists(struct work *work)
 {
 	const struct speakers *speakers = &work->speakers;
 	uint32_t count = speakers->lists.count;
-	work->lists = arena_array(&work->arena, count, sizeof *work->lists);
-	work->left = arena_array(&work->arena, speakers->speakers.count, sizeof *work->left);
+	work->lists = arena_array(&work->in.arena, count, sizeof *work->lists);
+	work->left = arena_array(&work->in.arena, speakers->speakers.count, sizeof *work->left);
 	if (work->lists == NULL || work->left == NULL)
 		return false;
 	for (uint32_t l = 0; l < count; l++) {
 		const struct sitting_list *list = &speakers->lists.at[l];
-		struct told_speaker *at = arena_array(&work->arena, list->slots, sizeof *at);
+		struct told_speaker *at = arena_array(&work->in.arena, list->slots, sizeof *at);
 		uint32_t n = 0;
 		for (uint32_t i = 0; at != NULL && i < speakers->speakers.count; i++)
 			if (speakers->speakers.at[i].list == l)
@@ -136,8 +136,8 @@ static bool tell_lists(struct work *work)
 		for (uint32_t i = 0; i < n; i++)
 			at[i].number = i + 1;
 		work->lists[l] =
-			(struct told_list){programme_meeting(work->programme, list->meeting), at, n,
-		                           list->slots, list->limit_min};
+			(struct told_list){programme_meeting(work->in.programme, list->meeting), at,
+		                           n, list->slots, list->limit_min};
 	}
 	for (uint32_t i = 0; i < speakers->speakers.count; i++) {
 		const struct speaker *speaker = &speakers->speakers.at[i];
@@ -172,13 +172,14 @@ static void say_order(struct work *work)
 static hld_status find_only(const struct work *work, const char **only, hld_error *err)
 {
 	who_id who;
-	hld_status status = personal_find(work->programme, work->args->participant, &who, err);
-	const struct delegation *of = programme_delegation(work->programme, who);
+	hld_status status =
+		personal_find(work->in.programme, work->in.args->participant, &who, err);
+	const struct delegation *of = programme_delegation(work->in.programme, who);
 	*only = NULL;
 	if (of != NULL)
 		*only = text_in(&of->participant->name, NULL);
 	else if (!is_for_all(who))
-		*only = programme_person(work->programme, who)->id;
+		*only = programme_person(work->in.programme, who)->id;
 	return status;
 }
 
@@ -194,7 +195,7 @@ static hld_status print(struct work *work, struct buffer *out, hld_error *err)
 	struct remedies remedies =
 		remedies_count(&work->speakers, work->night.to_min - work->night.from_min);
 	struct told_speakers told = {
-		.programme = work->programme,
+		.programme = work->in.programme,
 		.lists = work->lists,
 		.list_count = work->speakers.lists.count,
 		.left = work->left,
@@ -206,9 +207,9 @@ static hld_status print(struct work *work, struct buffer *out, hld_error *err)
 		.remedies = {remedies.over, remedies.limit_min, remedies.nights,
 	                     work->night.to_min - work->night.from_min, remedies.extension_min,
 	                     remedies.segments}};
-	if (work->args->json)
+	if (work->in.args->json)
 		return report_speakers_json(&told, only, out, err);
-	(work->args->csv ? report_speakers_csv : report_speakers)(&told, only, out);
+	(work->in.args->csv ? report_speakers_csv : report_speakers)(&told, only, out);
 	return HLD_OK;
 }
 
@@ -219,11 +220,11 @@ static hld_status write_programme(struct work *work, hld_error *err)
 	char *text = NULL;
 	size_t size;
 	hld_status status =
-		speakers_settle(work->programme, &work->speakers) ? HLD_OK : error_nomem(err);
+		speakers_settle(work->in.programme, &work->speakers) ? HLD_OK : error_nomem(err);
 	if (status == HLD_OK)
-		status = list_read_back(work, &text, &size, &again, err);
+		status = filter_read_back(&work->in, &text, &size, &again, err);
 	if (status == HLD_OK)
-		status = output_write(work->args->output, text, size, err);
+		status = output_write(work->in.args->output, text, size, err);
 	hld_programme_free(again);
 	free(text);
 	return status;
@@ -231,7 +232,7 @@ static hld_status write_programme(struct work *work, hld_error *err)
 
 static int run(const struct args *args)
 {
-	struct work work = {.args = args};
+	struct work work = {.in = {.args = args}};
 	struct buffer out = {0};
 	hld_error err = {0};
 	if (args->changes.count > 0) {
@@ -244,11 +245,7 @@ static int run(const struct args *args)
 		else
 			print(&work, &out, &err);
 	}
-	hld_findings_free(work.before);
-	hld_programme_free(work.programme);
-	hld_registrations_free(work.registrations);
-	mandates_release(&work.mandates);
-	arena_free(&work.arena);
+	filter_release(&work.in);
 	return output_finish(&out, &err, 0);
 }
 

@@ -62,7 +62,7 @@ static const char *read_participant(const struct work *work, int32_t kind, struc
 		for (size_t i = words->next; i < end; i++)
 			text_append(name, sizeof name, "%s%s", i > words->next ? " " : "",
 			            words->at[i]);
-		if (is_known(work->programme, name))
+		if (is_known(work->in.programme, name))
 			return join(words, end);
 	}
 	return join(words, kind == CHANGE_ADD ? words->count : words->next + 1);
@@ -118,11 +118,11 @@ static hld_status read_change(const struct work *work, const char *text, char ro
 
 static hld_status apply_all(struct work *work, hld_error *err)
 {
-	const struct args *args = work->args;
-	const struct mandate_list mandates = list_mandates(work);
+	const struct args *args = work->in.args;
+	const struct mandate_list mandates = filter_mandates(&work->in);
 	struct inscription_terms terms = {CIVIL_NONE, CIVIL_NONE};
 	struct list_change *changes =
-		arena_array(&work->arena, args->changes.count, sizeof *changes);
+		arena_array(&work->in.arena, args->changes.count, sizeof *changes);
 	char why[CIVIL_WHY];
 	uint64_t limit = 0;
 	if (args->on != NULL && !civil_read_date(args->on, &terms.on_day, why))
@@ -131,12 +131,12 @@ static hld_status apply_all(struct work *work, hld_error *err)
 	if (limit > 0)
 		terms.limit_min = (int32_t)limit;
 	for (size_t i = 0; status == HLD_OK && i < args->changes.count; i++) {
-		char *room = arena_array(&work->arena, CHANGE_ROOM, 1);
+		char *room = arena_array(&work->in.arena, CHANGE_ROOM, 1);
 		if (changes == NULL || room == NULL)
 			return error_nomem(err);
 		status = read_change(work, args->changes.at[i], room, &changes[i], err);
 	}
-	return status == HLD_OK ? list_change(work->programme, &mandates, changes,
+	return status == HLD_OK ? list_change(work->in.programme, &mandates, changes,
 	                                      args->changes.count, terms, err)
 	                        : status;
 }
@@ -148,23 +148,23 @@ hld_status list_change_all(struct work *work, struct buffer *out, hld_error *err
 	struct diff found;
 	char *text = NULL;
 	size_t size;
-	hld_status status = list_open(work, err);
+	hld_status status = filter_open(&work->in, err);
 	if (status == HLD_OK)
-		status = programme_open(work->args->operands.at[0], work->args, &before, err);
+		status = programme_open(work->in.args->operands.at[0], work->in.args, &before, err);
 	if (status == HLD_OK)
-		status = list_judge(work, err);
+		status = filter_judge(&work->in, err);
 	if (status == HLD_OK)
 		status = apply_all(work, err);
 	if (status == HLD_OK)
-		status = list_read_back(work, &text, &size, &again, err);
-	if (status == HLD_OK && work->args->output != NULL)
-		status = output_write(work->args->output, text, size, err);
-	else if (status == HLD_OK && !diff_programmes(before, again, 0, &work->arena, &found))
+		status = filter_read_back(&work->in, &text, &size, &again, err);
+	if (status == HLD_OK && work->in.args->output != NULL)
+		status = output_write(work->in.args->output, text, size, err);
+	else if (status == HLD_OK && !diff_programmes(before, again, 0, &work->in.arena, &found))
 		status = error_nomem(err);
-	else if (status == HLD_OK && work->args->json)
+	else if (status == HLD_OK && work->in.args->json)
 		status = report_diff_json(&found, out, err);
 	else if (status == HLD_OK)
-		report_diff(&found, work->args->operands.at[0], out);
+		report_diff(&found, work->in.args->operands.at[0], out);
 	hld_programme_free(before);
 	hld_programme_free(again);
 	free(text);

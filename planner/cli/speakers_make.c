@@ -8,28 +8,13 @@
 #include "base/civil.h"
 #include "base/error.h"
 #include "base/text.h"
-#include "load/document.h"
 
 enum { SEED = 1, MOST_LIMIT = DAY_MIN, NIGHT_FROM_MIN = 19 * 60, NIGHT_TO_MIN = 22 * 60 };
-
-static hld_status open_documents(struct work *work, hld_error *err)
-{
-	const struct args *args = work->args;
-	hld_status status = list_open(work, err);
-	if (status == HLD_OK)
-		status = registrations_open(args, &work->registrations, err);
-	if (status != HLD_OK)
-		return status;
-	status = registrations_known(work->programme, work->registrations, err);
-	if (status == HLD_SCHEMA)
-		document_place_error(&work->registrations->source, err);
-	return status;
-}
 
 /* "19:00-22:00". Fails: USAGE. */
 static hld_status read_night(struct work *work, hld_error *err)
 {
-	const char *night = work->args->night, *dash = night != NULL ? strchr(night, '-') : NULL;
+	const char *night = work->in.args->night, *dash = night != NULL ? strchr(night, '-') : NULL;
 	struct night *to = &work->night;
 	char from[CIVIL_ROOM], why[CIVIL_WHY];
 	*to = (struct night){NIGHT_FROM_MIN, NIGHT_TO_MIN};
@@ -45,17 +30,22 @@ static hld_status read_night(struct work *work, hld_error *err)
 	                 night);
 }
 
+struct moment list_moment(const struct meeting *meeting, int32_t min)
+{
+	return (struct moment){.day = meeting->start.day + min / DAY_MIN, .min = min % DAY_MIN};
+}
+
 static hld_status list_all(struct work *work, struct speakers_limits limits, hld_error *err)
 {
-	const struct mandate_list mandates = list_mandates(work);
-	return speakers_make(&work->arena, &mandates, work->programme, work->registrations, limits,
-	                     &work->speakers, err);
+	const struct mandate_list mandates = filter_mandates(&work->in);
+	return speakers_make(&work->in.arena, &mandates, work->in.programme, work->in.registrations,
+	                     limits, &work->speakers, err);
 }
 
 /* The remedy that is asked for; REMEDY_NONE: none is. Fails: USAGE. */
 static hld_status read_remedy(const struct work *work, enum remedy *out, hld_error *err)
 {
-	const char *asked = work->args->remedy;
+	const char *asked = work->in.args->remedy;
 	char all[sizeof err->text] = "";
 	*out = asked != NULL ? (enum remedy)words_value(&remedy_words, asked) : REMEDY_NONE;
 	if (asked == NULL || *out != REMEDY_NONE)
@@ -81,22 +71,22 @@ static hld_status heal(struct work *work, enum remedy remedy, struct speakers_li
 		remedies_count(&work->speakers, work->night.to_min - work->night.from_min);
 	if (remedy == REMEDY_NONE || figures.over == 0)
 		return HLD_OK;
-	hld_status status =
-		remedy_apply(work->programme, &work->speakers, remedy, &figures, work->night, err);
+	hld_status status = remedy_apply(work->in.programme, &work->speakers, remedy, &figures,
+	                                 work->night, err);
 	if (status == HLD_OK)
-		status = hld_export(work->programme, "json", &as_it_is, &text, &size, err);
+		status = hld_export(work->in.programme, "json", &as_it_is, &text, &size, err);
 	if (status == HLD_OK)
-		status = programme_open_text(text, size, work->args->operands.at[0], work->args,
-		                             &again, err);
+		status = programme_open_text(text, size, work->in.args->operands.at[0],
+		                             work->in.args, &again, err);
 	free(text);
 	if (status == HLD_OK)
-		status = list_see(work, again, err);
+		status = filter_see(&work->in, again, err);
 	if (status != HLD_OK) {
 		hld_programme_free(again);
 		return status;
 	}
-	hld_programme_free(work->programme);
-	work->programme = again;
+	hld_programme_free(work->in.programme);
+	work->in.programme = again;
 	return list_all(work, limits, err);
 }
 
@@ -105,17 +95,19 @@ hld_status list_make(struct work *work, hld_error *err)
 	uint64_t limit = 0;
 	enum remedy remedy = REMEDY_NONE;
 	work->seed = SEED;
-	hld_status status = number_read("seed", work->args->seed, UINT32_MAX, &work->seed, err);
+	hld_status status = number_read("seed", work->in.args->seed, UINT32_MAX, &work->seed, err);
 	if (status == HLD_OK)
-		status = number_read("limit", work->args->limit, MOST_LIMIT, &limit, err);
+		status = number_read("limit", work->in.args->limit, MOST_LIMIT, &limit, err);
 	if (status == HLD_OK)
 		status = read_night(work, err);
 	if (status == HLD_OK)
 		status = read_remedy(work, &remedy, err);
 	if (status == HLD_OK)
-		status = open_documents(work, err);
-	if (status == HLD_OK && (work->args->output != NULL || remedy != REMEDY_NONE))
-		status = list_judge(work, err);
+		status = filter_open(&work->in, err);
+	if (status == HLD_OK)
+		status = filter_registrations(&work->in, err);
+	if (status == HLD_OK && (work->in.args->output != NULL || remedy != REMEDY_NONE))
+		status = filter_judge(&work->in, err);
 	if (status != HLD_OK)
 		return status;
 	struct speakers_limits limits = {work->seed, limit > 0 ? (int32_t)limit : CIVIL_NONE};

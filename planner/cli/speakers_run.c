@@ -31,8 +31,8 @@ static hld_status read_question(const struct args *args, struct forecast_questio
 
 static struct told_speaker tell_who(const struct work *work, who_id who, const char *name)
 {
-	const struct delegation *of = programme_delegation(work->programme, who);
-	const struct person *person = programme_person(work->programme, who);
+	const struct delegation *of = programme_delegation(work->in.programme, who);
+	const struct person *person = programme_person(work->in.programme, who);
 	return (struct told_speaker){
 		.participant = of != NULL ? text_in(&of->participant->name, NULL) : name,
 		.name = person != NULL ? text_in(&person->name, NULL) : "",
@@ -44,9 +44,9 @@ static struct told_speaker tell_who(const struct work *work, who_id who, const c
 /* Say a forecast in the words of a report. Fails (false) when memory is out. */
 static bool tell_run(struct work *work, const struct forecasts *found, struct told_run *run)
 {
-	struct told_forecast *at = arena_array(&work->arena, found->at.count, sizeof *at);
+	struct told_forecast *at = arena_array(&work->in.arena, found->at.count, sizeof *at);
 	struct told_forecast *replies =
-		arena_array(&work->arena, found->replies.count, sizeof *replies);
+		arena_array(&work->in.arena, found->replies.count, sizeof *replies);
 	if (at == NULL || replies == NULL)
 		return false;
 	for (uint32_t i = 0; i < found->at.count; i++) {
@@ -84,19 +84,20 @@ hld_status list_run(struct work *work, struct buffer *out, hld_error *err)
 	struct forecast_question question = {0};
 	struct forecasts found = {0};
 	struct told_run run;
-	hld_status status = read_question(work->args, &question, err);
+	hld_status status = read_question(work->in.args, &question, err);
 	if (status == HLD_OK)
-		status = list_open(work, err);
+		status = filter_open(&work->in, err);
 	if (status != HLD_OK)
 		return status;
-	const struct mandate_list mandates = list_mandates(work);
-	status = list_forecast(&work->arena, work->programme, &mandates, &question, &found, err);
+	const struct mandate_list mandates = filter_mandates(&work->in);
+	status = list_forecast(&work->in.arena, work->in.programme, &mandates, &question, &found,
+	                       err);
 	if (status != HLD_OK)
 		return status;
 	if (!tell_run(work, &found, &run))
 		return error_nomem(err);
 	run.reply_limit_min = question.reply_limit_min;
-	if (work->args->json)
+	if (work->in.args->json)
 		return report_run_json(&run, out, err);
 	report_run(&run, out);
 	return HLD_OK;
