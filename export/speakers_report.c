@@ -6,6 +6,7 @@
 #include "base/civil.h"
 #include "base/text.h"
 #include "export/agenda_words.h"
+#include "export/csv_write.h"
 
 enum { TIME_WIDTH = 8, GAP = 2 };
 
@@ -176,36 +177,18 @@ void report_speakers(const struct told_speakers *told, const char *only, struct 
 	              told->document);
 }
 
-/* A cell of a table: in quotation marks where it has to be. */
-static void add_csv(struct buffer *out, const char *text, bool last)
-{
-	bool quoted = strpbrk(text, ",\"\r\n") != NULL;
-	if (quoted)
-		buffer_byte(out, '"');
-	for (const char *c = text; *c != '\0'; c++) {
-		if (*c == '"')
-			buffer_byte(out, '"');
-		buffer_byte(out, *c);
-	}
-	if (quoted)
-		buffer_byte(out, '"');
-	buffer_text(out, last ? "\r\n" : ",");
-}
-
 static void add_csv_row(struct buffer *out, const char *meeting, const struct told_speaker *speaker)
 {
 	char text[CIVIL_ROOM];
-	add_csv(out, meeting, false);
-	text_print(text, sizeof text, "%u", (unsigned)speaker->number);
-	add_csv(out, speaker->number > 0 ? text : "", false);
-	add_csv(out, civil_write_moment(speaker->start.day, speaker->start.min, text), false);
-	add_csv(out, civil_write_moment(speaker->end.day, speaker->end.min, text), false);
-	add_csv(out, speaker->participant, false);
-	add_csv(out, speaker->name, false);
-	add_csv(out, words_name(&level_words, speaker->level), false);
-	add_csv(out, speaker->on_behalf_of, false);
-	text_print(text, sizeof text, "%u", (unsigned)speaker->lot);
-	add_csv(out, speaker->lot > 0 ? text : "", true);
+	csv_write(out, meeting, false);
+	csv_write_number(out, speaker->number, false);
+	csv_write(out, civil_write_moment(speaker->start.day, speaker->start.min, text), false);
+	csv_write(out, civil_write_moment(speaker->end.day, speaker->end.min, text), false);
+	csv_write(out, speaker->participant, false);
+	csv_write(out, speaker->name, false);
+	csv_write(out, words_name(&level_words, speaker->level), false);
+	csv_write(out, speaker->on_behalf_of, false);
+	csv_write_number(out, speaker->lot, true);
 }
 
 void report_speakers_csv(const struct told_speakers *told, const char *only, struct buffer *out)

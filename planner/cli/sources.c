@@ -371,7 +371,7 @@ hld_status registrations_open(const struct args *args, hld_registrations **out, 
 	const char *name;
 	*out = NULL;
 	if (args->registrations.count == 0)
-		return error_set(err, HLD_USAGE, "who asked to speak? give registrations with -r");
+		return error_set(err, HLD_USAGE, "who asked? give registrations with -r");
 	hld_status status = find_one(&registrations_shelf, &args->registrations, path, &name, err);
 	return status == HLD_OK ? hld_registrations_load(path, out, err) : status;
 }

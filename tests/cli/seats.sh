@@ -163,5 +163,5 @@ sed -i 's/"un-entity"], "min": 5/"un-entity", "member-state"], "max": 9/; s/"cat
 run "$hld" seats -r tables-2006-annex -p example-2006 -m mandate.json "$annex"
 expect 3 "hld: the clauses 'entities' and 'states' count participants of 'round-table-1' in ways that overlap, neither of them all of the other's: no seats can be given by both"
 run "$hld" seats "$annex"
-expect 2 "hld: who asked to speak? give registrations with -r"
+expect 2 "hld: who asked? give registrations with -r"
 finish

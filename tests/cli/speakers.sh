@@ -125,5 +125,5 @@ holds grep -qx '2 would not fit; all would with 4 minutes from the next on.' out
 run "$hld" speakers listed.json --at 12:17
 expect 2 "hld: --at and --speaking go together"
 run "$hld" speakers programme.json
-expect 2 "hld: who asked to speak? give registrations with -r"
+expect 2 "hld: who asked? give registrations with -r"
 finish
