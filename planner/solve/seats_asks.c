@@ -466,13 +466,15 @@ static bool is_seat_of(const struct hld_programme *programme, const struct ask *
 	       programme_same_party(programme, ask->who, who);
 }
 
-/* Whoever has the seat already: the person who asks for it, or else the delegation. */
+/* Whoever has the seat already: the person who asks for one in that round, or else the delegation;
+ * even where it may not be there any more. */
 static struct ask *owner_of(struct seater *seater, uint32_t table, who_id who)
 {
 	for (int exactly = 1; exactly >= 0; exactly--)
 		for (uint32_t i = 0; i < seater->out->asks.count; i++) {
 			struct ask *ask = &seater->asks[i];
-			if (ask->was == NO_ELEMENT && ask->bar[table] == 0 &&
+			bool is_other = seater->out->bars.at[ask->bar[table]].kind == BAR_ROUND;
+			if (ask->was == NO_ELEMENT && !is_other &&
 			    is_seat_of(seater->programme, ask, who, exactly))
 				return ask;
 		}
