@@ -332,6 +332,11 @@ void seats_tell_clash(const struct seats *seats, struct buffer *out)
 {
 	const struct seat_clash *clash = &seats->clash;
 	struct teller teller = {.seats = seats, .programme = seats->programme};
+	if (clash->balance != NULL) {
+		buffer_text(out, "whoever is seated, the regional groups are out of balance");
+		add_cited(out, clash->balance->mandate, clash->balance->clause);
+		return;
+	}
 	if (clash->is_full)
 		buffer_text(out, "the limits leave no room for what is asked of ");
 	else

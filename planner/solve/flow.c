@@ -255,6 +255,18 @@ void flow_send(struct flow *flow, uint32_t source, uint32_t sink)
 		}
 }
 
+struct price flow_price(const struct flow *flow)
+{
+	struct price sum = {0};
+	for (uint32_t n = 0; n < flow->half_count; n += 2) {
+		int32_t through = flow_through(flow, n);
+		int32_t times = flow->halves[n].is_rising ? through * through : through;
+		for (int i = 0; i < PRICE_RANKS; i++)
+			sum.at[i] += flow->halves[n].price.at[i] * times;
+	}
+	return sum;
+}
+
 bool flow_holds(const struct flow *flow, uint32_t source, uint32_t sink)
 {
 	const struct price nothing = {0};

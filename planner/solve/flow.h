@@ -48,11 +48,14 @@ uint32_t flow_arc(struct flow *flow, uint32_t from, uint32_t to, int32_t room, s
                   bool is_rising);
 
 /* Send from one node to another what pays: as long as one more unit costs less than nothing. There
- * may be no circle of arcs that costs less than nothing. */
+ * may be no circle of arcs that costs less than nothing, and no arc that leads to the source. */
 void flow_send(struct flow *flow, uint32_t source, uint32_t sink);
 
 /* How much goes through an arc. */
 int32_t flow_through(const struct flow *flow, uint32_t arc);
+
+/* What all costs that goes through. */
+struct price flow_price(const struct flow *flow);
 
 /* Whether the potentials prove that nothing pays more. */
 bool flow_holds(const struct flow *flow, uint32_t source, uint32_t sink);

@@ -89,8 +89,22 @@ const struct seat_floor *seat_net_short(const struct seat_net *net);
 bool seat_net_clash(struct arena *arena, const struct seats *seats, const struct seat_net *net,
                     const struct seat_floor *floor, struct seat_clash *out);
 
-/* Seat all at once, or one by one in the order of admission. Fail (false) when memory is out. */
+/* Whether a balance counts somebody wherever he or she may sit. */
+bool seat_is_balanced(const struct seats *seats, const struct seat_balance *balance,
+                      const struct ask *ask);
+
+/* All who ask, in an order that the seed draws: of choices that are equally good, another seed takes
+ * others. NULL: memory is out. */
+struct seat_source *seat_sources(struct seater *seater);
+
+/* Seat those who ask as a network has them; or nobody, because it is impossible. */
+void seat_take(struct seater *seater, const struct seat_net *net);
+void seat_none(struct seater *seater);
+
+/* Seat all at once, or one by one in the order of admission; and, where regional groups are then out
+ * of balance, so that they are not. Fail (false) when memory is out. */
 bool seat_best(struct seater *seater);
 bool seat_in_order(struct seater *seater);
+bool seat_in_balance(struct seater *seater);
 
 #endif

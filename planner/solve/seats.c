@@ -27,10 +27,12 @@ hld_status seats_make(struct arena *arena, const struct mandate_list *mandates,
 		status = seater_find_limits(&seater, err);
 	if (status != HLD_OK)
 		return status;
-	if (!seat_best(&seater))
-		return error_nomem(err);
-	bool in_order = out->admission != NULL && !out->is_impossible;
-	return in_order && !seat_in_order(&seater) ? error_nomem(err) : HLD_OK;
+	bool made = seat_best(&seater);
+	if (made && !out->is_impossible && out->admission != NULL)
+		made = seat_in_order(&seater);
+	if (made && !out->is_impossible)
+		made = seat_in_balance(&seater);
+	return made ? HLD_OK : error_nomem(err);
 }
 
 /* Somebody at a table, as they are seated. */

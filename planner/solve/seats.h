@@ -89,6 +89,7 @@ struct seat_clash {
 	uint32_t table, limit; /* that falls short */
 	uint32_t asked, there; /* seats that are to be filled, and who could fill them */
 	bool is_full;          /* not for want of people: other limits leave no room */
+	const struct seat_balance *balance; /* that no seats can keep; NULL: the limit above */
 	LIST_OF(const struct seat_limit *) limits; /* of different clauses */
 };
 
@@ -116,7 +117,8 @@ struct seats_limits {
  * Gives: out->is_impossible, where clauses ask for more at the tables than can be had; then nobody
  *        is seated.
  * Fails: SCHEMA (no round table; a request for what is none; two clauses that count kinds which
- *        overlap, neither of them all of the other's), NOMEM. */
+ *        overlap, neither of them all of the other's; two that balance the same participants, or
+ *        one that does at some of the tables among which they choose), NOMEM. */
 hld_status seats_make(struct arena *arena, const struct mandate_list *mandates,
                       const struct hld_programme *programme,
                       const struct hld_registrations *registrations, struct seats_limits limits,

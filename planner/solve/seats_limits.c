@@ -222,23 +222,77 @@ static bool add_balance(struct seater *seater, struct seat_balance *to,
 	return true;
 }
 
-static bool find_balances(struct seater *seater)
+/* Whether somebody chooses among tables of a balance and others. */
+static bool is_chosen_beside(const struct seats *seats, const struct seat_balance *balance)
 {
+	for (uint32_t i = 0; i < seats->asks.count; i++)
+		for (uint32_t t = 0; t < seats->tables.count; t++)
+			if (!balance->tables[t] && seats->asks.at[i].bar[t] == 0 &&
+			    seat_is_balanced(seats, balance, &seats->asks.at[i]))
+				return true;
+	return false;
+}
+
+/* Whether two balances count somebody at one table. */
+static bool share_seats(const struct seats *seats, const struct seat_balance *a,
+                        const struct seat_balance *b)
+{
+	bool kinds = false, tables = false;
+	for (uint32_t k = 0; k < seats->kinds.count; k++)
+		kinds = kinds || (a->counts[k] && b->counts[k]);
+	for (uint32_t t = 0; t < seats->tables.count; t++)
+		tables = tables || (a->tables[t] && b->tables[t]);
+	return kinds && tables;
+}
+
+/* See the last of the balances: one that is the same as another makes that stricter. */
+static hld_status see_balance(struct seater *seater, struct seat_balance *balances, hld_error *err)
+{
+	struct seats *seats = seater->out;
+	struct seat_balance *last = &balances[seats->balances.count - 1];
+	if (is_chosen_beside(seats, last))
+		return error_set(err, HLD_SCHEMA,
+		                 "the clause '%.60s' balances some of the tables among which "
+		                 "participants choose, and not the others: no seats can be given "
+		                 "by it",
+		                 last->clause->id);
+	for (struct seat_balance *other = balances; other < last; other++) {
+		if (!share_seats(seats, other, last))
+			continue;
+		if (memcmp(other->counts, last->counts, seats->kinds.count) != 0 ||
+		    memcmp(other->tables, last->tables, seats->tables.count) != 0)
+			return error_set(err, HLD_SCHEMA,
+			                 "the clauses '%.60s' and '%.60s' balance participants in "
+			                 "ways that overlap: no seats can be given by both",
+			                 other->clause->id, last->clause->id);
+		if (last->tolerance < other->tolerance)
+			*other = *last;
+		seats->balances.count--;
+		break;
+	}
+	return HLD_OK;
+}
+
+static hld_status find_balances(struct seater *seater, hld_error *err)
+{
+	hld_status status = HLD_OK;
 	uint32_t most = 0;
 	for (size_t m = 0; m < seater->mandates->count; m++)
 		most += seater->mandates->at[m]->clauses.count;
 	struct seat_balance *balances = arena_array(seater->arena, most, sizeof *balances);
 	seater->out->balances.at = balances;
 	struct clause_walk walk = {0};
-	while (balances != NULL && seater_next(seater, &walk)) {
+	while (balances != NULL && status == HLD_OK && seater_next(seater, &walk)) {
 		const struct rule_balance *rule = walk.clause->params;
 		if (walk.clause->rule == RULE_BALANCE &&
 		    (rule->of == 0 || rule->of == ROLE_PARTICIPANTS) &&
 		    add_balance(seater, &balances[seater->out->balances.count], walk.mandate,
-		                walk.clause))
+		                walk.clause)) {
 			seater->out->balances.count++;
+			status = see_balance(seater, balances, err);
+		}
 	}
-	return balances != NULL && !seater->failed;
+	return balances == NULL || seater->failed ? error_nomem(err) : status;
 }
 
 hld_status seater_find_limits(struct seater *seater, hld_error *err)
@@ -246,5 +300,5 @@ hld_status seater_find_limits(struct seater *seater, hld_error *err)
 	hld_status status = HLD_OK;
 	for (uint32_t t = 0; status == HLD_OK && t < seater->out->tables.count; t++)
 		status = find_limits_of(seater, t, err);
-	return status == HLD_OK && !find_balances(seater) ? error_nomem(err) : status;
+	return status == HLD_OK ? find_balances(seater, err) : status;
 }

@@ -132,12 +132,22 @@ static void add_balances(struct maker *maker)
 	}
 }
 
+bool seat_is_balanced(const struct seats *seats, const struct seat_balance *balance,
+                      const struct ask *ask)
+{
+	for (uint32_t t = 0; balance->counts[ask->kind] && t < seats->tables.count; t++)
+		if (balance->tables[t] && ask->bar[t] == 0)
+			return true;
+	return false;
+}
+
 /* From where an ask is fed. */
 static uint32_t feeder_of(const struct maker *maker, const struct ask *ask)
 {
 	const struct seats *seats = maker->seats;
 	for (uint32_t b = 0; b < seats->balances.count; b++)
-		if (seats->balances.at[b].is_bound && seats->balances.at[b].counts[ask->kind])
+		if (seats->balances.at[b].is_bound &&
+		    seat_is_balanced(seats, &seats->balances.at[b], ask))
 			return balance_node(maker, b, seats->kinds.at[ask->kind].group);
 	return SEAT_SOURCE;
 }

@@ -70,14 +70,14 @@ static bool has_room(const struct usher *usher, uint32_t table, uint32_t kind)
 	return true;
 }
 
-/* Whether the groups that a balance bounds have a share left for one more of a kind. */
-static bool has_share(const struct usher *usher, uint32_t kind)
+/* Whether the groups that a balance bounds have a share left for one more of a kind at a table. */
+static bool has_share(const struct usher *usher, uint32_t table, uint32_t kind)
 {
 	const struct seats *out = usher->seater->out;
 	for (uint32_t b = 0; b < out->balances.count; b++) {
 		const struct seat_balance *balance = &out->balances.at[b];
 		int32_t group = out->kinds.at[kind].group, of_group = 0, all = 0;
-		if (!balance->is_bound || !balance->counts[kind])
+		if (!balance->is_bound || !balance->tables[table] || !balance->counts[kind])
 			continue;
 		for (uint32_t t = 0; t < out->tables.count; t++)
 			for (uint32_t k = 0; balance->tables[t] && k < out->kinds.count; k++) {
@@ -114,7 +114,7 @@ static bool try_table(struct usher *usher, uint32_t n, uint32_t table)
 	uint32_t *taken =
 		&usher->taken[(size_t)table * usher->seater->out->kinds.count + ask->kind];
 	if (ask->bar[table] != 0 || !has_room(usher, table, ask->kind) ||
-	    !has_share(usher, ask->kind))
+	    !has_share(usher, table, ask->kind))
 		return false;
 	++*taken;
 	if (can_be_met(usher)) {
