@@ -182,6 +182,8 @@ static struct price price_at(const struct maker *maker, const struct ask *ask, u
 	for (int rank = RANK_CHOICE; rank < RANK_SPREAD && !maker->floors_only; rank++)
 		price.at[rank] = choice > (uint32_t)(rank - RANK_CHOICE) + 1;
 	price.at[RANK_STAY] = !maker->floors_only && ask->was != NO_ELEMENT && ask->was != table;
+	/* those who are there already come first as their kind costs more */
+	price.at[RANK_SPREAD] = maker->floors_only ? 0 : 2 * taken_of(maker, table, ask->kind);
 	return price;
 }
 
