@@ -33,8 +33,7 @@ struct asker {
 	const struct delegation *delegation;
 	int32_t category, group;
 	uint32_t lot, rank;
-	bool is_second; /* its delegation may be at one table, and asked before */
-	int64_t key;    /* in the order of admission */
+	int64_t key; /* in the order of admission */
 };
 
 struct finder {
@@ -191,13 +190,8 @@ static bool order_askers(struct finder *finder)
 	}
 	if (finder->count > 1)
 		qsort(finder->askers, finder->count, sizeof *finder->askers, rank_compare);
-	for (uint32_t i = 0; i < finder->count; i++) {
-		struct asker *asker = &finder->askers[i];
-		asker->rank = i;
-		for (uint32_t n = 0; n < i && seater->is_one_table[asker->category]; n++)
-			asker->is_second = asker->is_second ||
-			                   finder->askers[n].delegation == asker->delegation;
-	}
+	for (uint32_t i = 0; i < finder->count; i++)
+		finder->askers[i].rank = i;
 	return true;
 }
 
@@ -360,8 +354,7 @@ static uint8_t *bars_of(struct finder *finder, const struct asker *asker)
 		if (bars[t] == 0 && open_to->at != NULL && !list_has(open_to, asker->category))
 			bars[t] = bar_number(finder, BAR_NOT_OPEN, NULL);
 		if (bars[t] == 0)
-			bars[t] = asker->is_second ? bar_number(finder, BAR_SECOND, NULL)
-			                           : bar_by_people(finder, asker, t);
+			bars[t] = bar_by_people(finder, asker, t);
 	}
 	return bars;
 }
@@ -416,6 +409,21 @@ static hld_status see_may_attend(const struct finder *finder, const struct asker
 	return HLD_SCHEMA;
 }
 
+/* Whether the delegation of somebody may be at one table of a round only, and asked before. */
+static bool is_second(const struct finder *finder, const struct asker *asker, uint32_t round,
+                      uint32_t count)
+{
+	const struct seats *out = finder->seater->out;
+	bool asked = false;
+	for (uint32_t i = 0; finder->seater->is_one_table[asker->category] && i < count; i++) {
+		const struct ask *ask = &finder->seater->asks[i];
+		asked = asked ||
+		        (out->bars.at[ask->bar[round]].kind != BAR_ROUND &&
+		         programme_delegation(out->programme, ask->who) == asker->delegation);
+	}
+	return asked;
+}
+
 /* One seat for each round in which somebody names a table, or for each round. */
 static hld_status add_asks(struct finder *finder, const struct asker *asker, uint32_t *count,
                            hld_error *err)
@@ -425,6 +433,7 @@ static hld_status add_asks(struct finder *finder, const struct asker *asker, uin
 	const uint32_t *rounds = seater->rounds + (size_t)asker->category * tables;
 	const uint8_t *bars = bars_of(finder, asker);
 	uint8_t other = bar_number(finder, BAR_ROUND, NULL);
+	const uint32_t before = *count;
 	if (bars == NULL)
 		return error_nomem(err);
 	hld_status status = see_may_attend(finder, asker, bars, err);
@@ -438,8 +447,11 @@ static hld_status add_asks(struct finder *finder, const struct asker *asker, uin
 		uint32_t named = find_wishes(finder, asker, round, wishes);
 		if (named == 0 && asker->registration->meetings.count > 0)
 			continue;
+		uint8_t second = is_second(finder, asker, round, before)
+		                         ? bar_number(finder, BAR_SECOND, NULL)
+		                         : 0;
 		for (uint32_t t = 0; t < tables; t++)
-			bar[t] = rounds[t] != round ? other : bars[t];
+			bar[t] = rounds[t] != round ? other : bars[t] != 0 ? bars[t] : second;
 		seater->asks[*count] =
 			(struct ask){.registration = asker->registration,
 		                     .who = asker->who,
