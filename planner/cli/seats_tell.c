@@ -153,7 +153,8 @@ static struct told_seat tell_who(const struct teller *teller, who_id who, const 
 
 static struct told_seat tell_ask(const struct teller *teller, const struct ask *ask, uint32_t table)
 {
-	struct told_seat seat = tell_who(teller, ask->who, ask->registration->participant);
+	struct told_seat seat = tell_who(teller, table == ask->table ? seat_sitter(ask) : ask->who,
+	                                 ask->registration->participant);
 	uint32_t choice = seat_choice(ask, table);
 	seat.choice = choice <= ask->wish_count ? choice : 0;
 	return seat;
@@ -170,7 +171,7 @@ static void tell_seats(struct teller *teller, uint32_t table, struct told_table 
 		const struct ask *ask = NULL;
 		for (uint32_t n = 0; ask == NULL && n < seats->asks.count; n++)
 			if (seats->asks.at[n].table == table &&
-			    seats->asks.at[n].who.n == there->at[i].id.n)
+			    seat_sitter(&seats->asks.at[n]).n == there->at[i].id.n)
 				ask = &seats->asks.at[n];
 		at[i] = ask != NULL ? tell_ask(teller, ask, table)
 		                    : tell_who(teller, there->at[i].id, there->at[i].name);

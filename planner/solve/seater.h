@@ -40,9 +40,19 @@ bool *seater_means(struct seater *seater, const struct hld_mandate *mandate,
 /* Find the round tables and their rounds. Fails: SCHEMA, NOMEM. */
 hld_status seater_find_tables(struct seater *seater, hld_error *err);
 
+enum { SEATER_KINDS = (OFFICER + 1) * REGIONAL_GROUPS_END, SEATER_BARS = UINT8_MAX };
+
+/* The number of a kind, or of a reason why somebody cannot be at a table; one more where it is new.
+ * By: the clause that says so; NULL: none does. */
+uint32_t seater_kind(struct seater *seater, int32_t category, int32_t group);
+uint8_t seater_bar(struct seater *seater, enum seat_bar_kind kind, const struct clause_walk *by);
+
 /* Find who asks, at which tables they may sit, and in which order they are admitted.
  * Fails: SCHEMA with the pointer, NOMEM. */
 hld_status seater_find_asks(struct seater *seater, hld_error *err);
+
+/* Find who is at the tables already. Fails: (false) when memory is out. */
+bool seater_find_there(struct seater *seater);
 
 /* Find the limits of each table, once the kinds of those who ask are known. Fails: SCHEMA, NOMEM. */
 hld_status seater_find_limits(struct seater *seater, hld_error *err);

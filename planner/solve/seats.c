@@ -64,24 +64,38 @@ static struct place place_at(const struct hld_programme *programme, struct who_r
 				   : ref.name};
 }
 
+who_id seat_sitter(const struct ask *ask)
+{
+	return ask->table == ask->was && ask->had != NULL ? ask->had->id : ask->who;
+}
+
 /* Whether somebody who sits at a table already asked for the seat. */
 static bool has_asked(const struct seats *seats, uint32_t table, who_id who)
 {
 	for (uint32_t i = 0; i < seats->asks.count; i++) {
 		const struct ask *ask = &seats->asks.at[i];
-		if (ask->was == table && (ask->who.n == who.n ||
-		                          (ask->registration->representative == NULL &&
-		                           programme_same_party(seats->programme, ask->who, who))))
+		if (ask->was == table && ask->had->id.n == who.n)
 			return true;
 	}
 	return false;
 }
 
-static bool settle_table(struct hld_programme *programme, const struct seats *seats, uint32_t table,
-                         struct seating seating)
+/* Whoever sits somewhere for somebody who asked. */
+static struct who_ref sitter_of(const struct ask *ask)
 {
-	const struct seat_table *of = &seats->tables.at[table];
-	const who_list *there = &programme_meeting(programme, of->parts.at[0])->participants;
+	const struct registration *of = ask->registration;
+	if (ask->table == ask->was)
+		return *ask->had;
+	return (struct who_ref){.name = of->representative != NULL ? of->representative
+	                                                           : of->participant,
+	                        .id = ask->who};
+}
+
+/* Those who have not asked stay in the parts in which they are. */
+static bool settle_part(struct hld_programme *programme, const struct seats *seats, uint32_t table,
+                        struct meeting *part, struct seating seating)
+{
+	const who_list *there = &part->participants;
 	size_t most = (size_t)there->count + seats->asks.count;
 	uint32_t count = 0;
 	struct place *places = malloc(most * sizeof *places + 1);
@@ -90,16 +104,9 @@ static bool settle_table(struct hld_programme *programme, const struct seats *se
 	for (uint32_t i = 0; i < there->count; i++)
 		if (!has_asked(seats, table, there->at[i].id))
 			places[count++] = place_at(programme, there->at[i], seating, NO_ELEMENT);
-	for (uint32_t i = 0; i < seats->asks.count; i++) {
-		const struct ask *ask = &seats->asks.at[i];
-		const struct registration *reg = ask->registration;
-		const char *name =
-			reg->representative != NULL ? reg->representative : reg->participant;
-		if (ask->table == table)
-			places[count++] =
-				place_at(programme, (struct who_ref){.name = name, .id = ask->who},
-			                 seating, ask->lot);
-	}
+	for (uint32_t i = 0; i < seats->asks.count; i++)
+		if (seats->asks.at[i].table == table)
+			places[count++] = place_at(programme, sitter_of(&seats->asks.at[i]), seating, seats->asks.at[i].lot);
 	if (count > 1)
 		qsort(places, count, sizeof *places, place_compare);
 	struct who_ref *refs = arena_array(&programme->arena, count, sizeof *refs);
@@ -108,11 +115,8 @@ static bool settle_table(struct hld_programme *programme, const struct seats *se
 		refs[i].name = arena_copy(&programme->arena, refs[i].name, strlen(refs[i].name));
 	}
 	free(places);
-	for (uint32_t i = 0; refs != NULL && i < of->parts.count; i++) {
-		struct meeting *meeting = ELEMENT(programme->meetings, of->parts.at[i].n);
-		meeting->participants.at = refs;
-		meeting->participants.count = count;
-	}
+	part->participants.at = refs;
+	part->participants.count = refs != NULL ? count : 0;
 	return refs != NULL;
 }
 
@@ -120,7 +124,10 @@ bool seats_settle(struct hld_programme *programme, const struct seats *seats,
                   struct seating seating)
 {
 	for (uint32_t t = 0; t < seats->tables.count; t++)
-		if (!settle_table(programme, seats, t, seating))
-			return false;
+		for (uint32_t i = 0; i < seats->tables.at[t].parts.count; i++) {
+			meeting_id part = seats->tables.at[t].parts.at[i];
+			if (!settle_part(programme, seats, t, ELEMENT(programme->meetings, part.n), seating))
+				return false;
+		}
 	return true;
 }

@@ -38,12 +38,12 @@ struct seat_table {
 };
 
 /* X(name, why somebody cannot have a seat at a table) */
-#define SEAT_BARS(X)                                                                        \
-	X(BAR_NOT_OPEN, "the table is not open to its category")                            \
-	X(BAR_ROUND, "has its choice among other tables")                                   \
-	X(BAR_SECOND, "its delegation asks for another seat, and may be at one table only") \
-	X(BAR_SELECTED, "was not selected at the hearings")                                 \
-	X(BAR_BUSY, "is away, or has a part in another meeting at that time")               \
+#define SEAT_BARS(X)                                                                         \
+	X(BAR_NOT_OPEN, "the table is not open to its category")                             \
+	X(BAR_ROUND, "has its choice among other tables")                                    \
+	X(BAR_SECOND, "its delegation has or asks for another seat, and may be at one only") \
+	X(BAR_SELECTED, "was not selected at the hearings")                                  \
+	X(BAR_BUSY, "is away, or has a part in another meeting at that time")                \
 	X(BAR_HAS_PART, "has another part in it")
 #define SEAT_BAR_ENUM(name, text) name,
 enum seat_bar_kind { BAR_NONE, SEAT_BARS(SEAT_BAR_ENUM) };
@@ -61,11 +61,12 @@ struct ask {
 	const struct registration *registration;
 	who_id who; /* the participant, or whoever of it was named */
 	uint32_t kind;
-	uint32_t rank;  /* in the order of admission, from 0; with no such order, of the requests */
-	uint32_t lot;   /* drawn, where lots are; else 0 */
-	uint32_t was;   /* the table at which it sits already; NO_ELEMENT: none */
-	uint32_t table; /* NO_ELEMENT: no seat */
-	const uint8_t *bar; /* of each table: of the bars; 0: none */
+	uint32_t rank; /* in the order of admission, from 0; with no such order, of the requests */
+	uint32_t lot;  /* drawn, where lots are; else 0 */
+	uint32_t was;  /* the table at which it sits already; NO_ELEMENT: none */
+	const struct who_ref *had; /* who of it sits there; NULL: nobody */
+	uint32_t table;            /* NO_ELEMENT: no seat */
+	const uint8_t *bar;        /* of each table: of the bars; 0: none */
 	const uint32_t
 		*wishes; /* tables, in the order of preference, of those it may choose from */
 	uint32_t wish_count;
@@ -123,6 +124,9 @@ hld_status seats_make(struct arena *arena, const struct mandate_list *mandates,
                       const struct hld_programme *programme,
                       const struct hld_registrations *registrations, struct seats_limits limits,
                       struct seats *out, hld_error *err);
+
+/* Who takes the seat that somebody got: whoever had it, where that is the same. */
+who_id seat_sitter(const struct ask *ask);
 
 /* The choice that a table is to somebody, from 1; one behind the last for those not named. */
 uint32_t seat_choice(const struct ask *ask, uint32_t table);

@@ -14,7 +14,7 @@
 #include "solve/lots.h"
 #include "solve/seater.h"
 
-enum { CATEGORY_COUNT = OFFICER + 1, MOST_BARS = UINT8_MAX };
+enum { CATEGORY_COUNT = OFFICER + 1 };
 
 #define BAR_TEXT(name, text) text,
 static const char *const bar_texts[] = {"", SEAT_BARS(BAR_TEXT)};
@@ -40,7 +40,6 @@ struct finder {
 	struct seater *seater;
 	struct asker *askers;
 	uint32_t count;
-	struct seat_bar *bars;
 	struct free_people people; /* what others than participants have to do */
 };
 
@@ -195,17 +194,6 @@ static bool order_askers(struct finder *finder)
 	return true;
 }
 
-/* The number of a kind; one more where it is new. */
-static uint32_t kind_number(struct seater *seater, int32_t category, int32_t group)
-{
-	uint32_t *number = &seater->kind_of[category * REGIONAL_GROUPS_END + group];
-	if (*number == NO_ELEMENT) {
-		*number = seater->out->kinds.count++;
-		seater->kinds[*number] = (struct seat_kind){category, group};
-	}
-	return *number;
-}
-
 static bool begin_kinds(struct seater *seater)
 {
 	enum { MOST = CATEGORY_COUNT * REGIONAL_GROUPS_END };
@@ -216,23 +204,6 @@ static bool begin_kinds(struct seater *seater)
 		return false;
 	memset(seater->kind_of, 0xFF, MOST * sizeof *seater->kind_of);
 	return true;
-}
-
-/* The number of a reason, one byte of the table of those who ask. */
-static uint8_t bar_number(struct finder *finder, enum seat_bar_kind kind,
-                          const struct clause_walk *by)
-{
-	struct seats *out = finder->seater->out;
-	uint32_t n = 1;
-	const struct clause *clause = by != NULL ? by->clause : NULL;
-	while (n < out->bars.count &&
-	       (finder->bars[n].kind != kind || finder->bars[n].clause != clause))
-		n++;
-	if (n == out->bars.count && n < MOST_BARS) {
-		finder->bars[n] = (struct seat_bar){kind, by != NULL ? by->mandate : NULL, clause};
-		out->bars.count++;
-	}
-	return (uint8_t)(n < MOST_BARS ? n : MOST_BARS - 1);
 }
 
 static bool has_who(const who_list *list, uint32_t person)
@@ -281,9 +252,9 @@ static uint8_t bar_by_people(struct finder *finder, const struct asker *asker, u
 		if (asker->person != NULL &&
 		    has_part(programme_meeting(finder->seater->programme, of->parts.at[i]),
 		             asker->who.n))
-			return bar_number(finder, BAR_HAS_PART, NULL);
+			return seater_bar(finder->seater, BAR_HAS_PART, NULL);
 		if (!can_come(finder, asker, of->parts.at[i]))
-			return bar_number(finder, BAR_BUSY, NULL);
+			return seater_bar(finder->seater, BAR_BUSY, NULL);
 	}
 	return 0;
 }
@@ -333,8 +304,8 @@ static void bar_by_clause(struct finder *finder, const struct asker *asker,
 	                                 by_category ? open_to->which : selected->which);
 	for (uint32_t t = 0; means != NULL && t < finder->seater->out->tables.count; t++)
 		if (means[t] && bars[t] == 0)
-			bars[t] =
-				bar_number(finder, by_category ? BAR_NOT_OPEN : BAR_SELECTED, walk);
+			bars[t] = seater_bar(finder->seater,
+			                     by_category ? BAR_NOT_OPEN : BAR_SELECTED, walk);
 }
 
 /* Why somebody cannot be at each table, whichever it chooses. NULL: memory is out. */
@@ -348,11 +319,13 @@ static uint8_t *bars_of(struct finder *finder, const struct asker *asker)
 	while (seater_next(seater, &walk))
 		bar_by_clause(finder, asker, &walk, bars);
 	for (uint32_t t = 0; t < seater->out->tables.count; t++) {
-		const word_list *open_to =
-			&programme_meeting(seater->programme, seater->tables[t].parts.at[0])
-				 ->open_to;
-		if (bars[t] == 0 && open_to->at != NULL && !list_has(open_to, asker->category))
-			bars[t] = bar_number(finder, BAR_NOT_OPEN, NULL);
+		const struct seat_table *table = &seater->tables[t];
+		for (uint32_t i = 0; bars[t] == 0 && i < table->parts.count; i++) {
+			const word_list *open_to =
+				&programme_meeting(seater->programme, table->parts.at[i])->open_to;
+			if (open_to->at != NULL && !list_has(open_to, asker->category))
+				bars[t] = seater_bar(seater, BAR_NOT_OPEN, NULL);
+		}
 		if (bars[t] == 0)
 			bars[t] = bar_by_people(finder, asker, t);
 	}
@@ -393,7 +366,7 @@ static hld_status see_may_attend(const struct finder *finder, const struct asker
 	const struct seat_bar *bar = NULL;
 	char pointer[64];
 	for (uint32_t t = 0; t < out->tables.count; t++) {
-		bar = &finder->bars[bars[t]];
+		bar = &out->bars.at[bars[t]];
 		if (bar->kind != BAR_NOT_OPEN)
 			return HLD_OK;
 	}
@@ -432,7 +405,7 @@ static hld_status add_asks(struct finder *finder, const struct asker *asker, uin
 	const uint32_t tables = seater->out->tables.count;
 	const uint32_t *rounds = seater->rounds + (size_t)asker->category * tables;
 	const uint8_t *bars = bars_of(finder, asker);
-	uint8_t other = bar_number(finder, BAR_ROUND, NULL);
+	uint8_t other = seater_bar(finder->seater, BAR_ROUND, NULL);
 	const uint32_t before = *count;
 	if (bars == NULL)
 		return error_nomem(err);
@@ -448,14 +421,14 @@ static hld_status add_asks(struct finder *finder, const struct asker *asker, uin
 		if (named == 0 && asker->registration->meetings.count > 0)
 			continue;
 		uint8_t second = is_second(finder, asker, round, before)
-		                         ? bar_number(finder, BAR_SECOND, NULL)
+		                         ? seater_bar(finder->seater, BAR_SECOND, NULL)
 		                         : 0;
 		for (uint32_t t = 0; t < tables; t++)
 			bar[t] = rounds[t] != round ? other : bars[t] != 0 ? bars[t] : second;
 		seater->asks[*count] =
 			(struct ask){.registration = asker->registration,
 		                     .who = asker->who,
-		                     .kind = kind_number(seater, asker->category, asker->group),
+		                     .kind = seater_kind(seater, asker->category, asker->group),
 		                     .rank = asker->rank,
 		                     .lot = asker->lot,
 		                     .was = NO_ELEMENT,
@@ -468,65 +441,13 @@ static hld_status add_asks(struct finder *finder, const struct asker *asker, uin
 	return status;
 }
 
-/* Whether a seat that is taken already is that of somebody who asks. */
-static bool is_seat_of(const struct hld_programme *programme, const struct ask *ask, who_id who,
-                       bool exactly)
-{
-	if (exactly)
-		return ask->who.n == who.n;
-	return ask->registration->representative == NULL &&
-	       programme_same_party(programme, ask->who, who);
-}
-
-/* Whoever has the seat already: the person who asks for one in that round, or else the delegation;
- * even where it may not be there any more. */
-static struct ask *owner_of(struct seater *seater, uint32_t table, who_id who)
-{
-	for (int exactly = 1; exactly >= 0; exactly--)
-		for (uint32_t i = 0; i < seater->out->asks.count; i++) {
-			struct ask *ask = &seater->asks[i];
-			bool is_other = seater->out->bars.at[ask->bar[table]].kind == BAR_ROUND;
-			if (ask->was == NO_ELEMENT && !is_other &&
-			    is_seat_of(seater->programme, ask, who, exactly))
-				return ask;
-		}
-	return NULL;
-}
-
-/* Who is at the tables already: those who ask for the seat, and others. */
-static bool find_seated(struct seater *seater)
-{
-	const struct hld_programme *programme = seater->programme;
-	for (uint32_t t = 0; t < seater->out->tables.count; t++) {
-		struct seat_table *table = &seater->tables[t];
-		const who_list *there =
-			&programme_meeting(programme, table->parts.at[0])->participants;
-		table->fixed = arena_array(seater->arena, CATEGORY_COUNT * REGIONAL_GROUPS_END,
-		                           sizeof *table->fixed);
-		if (table->fixed == NULL)
-			return false;
-		for (uint32_t i = 0; i < there->count; i++) {
-			who_id who = there->at[i].id;
-			struct ask *ask = owner_of(seater, t, who);
-			const struct delegation *of = programme_delegation(programme, who);
-			if (ask != NULL)
-				ask->was = t;
-			else
-				table->fixed[kind_number(seater, programme_category(programme, who),
-				                         of != NULL ? of->group : GROUP_NONE)]++;
-		}
-	}
-	return true;
-}
-
 hld_status seater_find_asks(struct seater *seater, hld_error *err)
 {
 	struct finder finder = {.seater = seater};
-	finder.bars = arena_array(seater->arena, MOST_BARS, sizeof *finder.bars);
-	if (finder.bars == NULL || !begin_kinds(seater) || !find_busy(&finder) ||
-	    !find_askers(&finder))
+	struct seat_bar *bars = arena_array(seater->arena, SEATER_BARS, sizeof *bars);
+	if (bars == NULL || !begin_kinds(seater) || !find_busy(&finder) || !find_askers(&finder))
 		return error_nomem(err);
-	seater->out->bars.at = finder.bars;
+	seater->out->bars.at = bars;
 	seater->out->bars.count = 1;
 	hld_status status = see_wishes(&finder, err);
 	if (status != HLD_OK)
@@ -542,7 +463,7 @@ hld_status seater_find_asks(struct seater *seater, hld_error *err)
 	for (uint32_t i = 0; status == HLD_OK && i < finder.count; i++)
 		status = add_asks(&finder, &finder.askers[i], &count, err);
 	seater->out->asks.count = count;
-	if (status == HLD_OK && (!find_seated(seater) || seater->failed))
+	if (status == HLD_OK && (!seater_find_there(seater) || seater->failed))
 		return error_nomem(err);
 	return status;
 }
