@@ -167,26 +167,55 @@ static int64_t key_of(const struct asker *asker, int32_t order)
 	               : INT64_MAX;
 }
 
+/* The number of somebody among all who could ask. */
+static uint32_t number_of(const struct hld_programme *programme, const struct asker *asker)
+{
+	return asker->who.n & WHO_DELEGATION
+	               ? programme->persons.count + (asker->who.n & ~(uint32_t)WHO_DELEGATION)
+	               : asker->who.n;
+}
+
+/* Give those who have no lot the numbers behind those who have. They are drawn for all who could
+ * ask, so that nobody's comes before another's, or behind it, because a third withdraws. */
+static bool draw_lots(struct finder *finder)
+{
+	const struct seater *seater = finder->seater;
+	const struct hld_programme *programme = seater->programme;
+	const uint32_t all = programme->persons.count + programme->delegations.count;
+	uint32_t *drawn = arena_array(seater->arena, all, sizeof *drawn), given = 0;
+	if (drawn == NULL)
+		return false;
+	lots_draw(seater->limits.seed, drawn, all);
+	for (uint32_t i = 0; i < finder->count; i++) {
+		int32_t lot = finder->askers[i].registration->lot;
+		finder->askers[i].lot = lot != CIVIL_NONE ? (uint32_t)lot : 0;
+		given = finder->askers[i].lot > given ? finder->askers[i].lot : given;
+	}
+	for (uint32_t i = 0; i < finder->count; i++) {
+		uint32_t of = drawn[number_of(programme, &finder->askers[i])], before = 0;
+		for (uint32_t n = 0; n < finder->count; n++) {
+			uint32_t other = drawn[number_of(programme, &finder->askers[n])];
+			before += finder->askers[n].registration->lot == CIVIL_NONE &&
+			          (other < of || (other == of && n < i));
+		}
+		if (finder->askers[i].registration->lot == CIVIL_NONE)
+			finder->askers[i].lot = given + before + 1;
+	}
+	return true;
+}
+
 static bool order_askers(struct finder *finder)
 {
 	struct seater *seater = finder->seater;
 	const struct rule_admission *rule =
 		seater->out->admission != NULL ? seater->out->admission->params : NULL;
 	int32_t order = rule != NULL ? rule->order : WITHIN_REQUEST;
-	uint32_t *lots = arena_array(seater->arena, finder->count, sizeof *lots);
-	if (lots == NULL)
-		return false;
 	if (finder->count > 1)
 		qsort(finder->askers, finder->count, sizeof *finder->askers, name_compare);
-	for (uint32_t i = 0; i < finder->count; i++) {
-		int32_t lot = finder->askers[i].registration->lot;
-		lots[i] = lot != CIVIL_NONE ? (uint32_t)lot : 0;
-	}
-	lots_draw(seater->limits.seed, lots, finder->count);
-	for (uint32_t i = 0; i < finder->count; i++) {
-		finder->askers[i].lot = lots[i];
+	if (!draw_lots(finder))
+		return false;
+	for (uint32_t i = 0; i < finder->count; i++)
 		finder->askers[i].key = key_of(&finder->askers[i], order);
-	}
 	if (finder->count > 1)
 		qsort(finder->askers, finder->count, sizeof *finder->askers, rank_compare);
 	for (uint32_t i = 0; i < finder->count; i++)
