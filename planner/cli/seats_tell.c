@@ -93,9 +93,9 @@ static void add_full(struct buffer *out, const struct seat_limit *limit)
 	add_cited(out, limit->mandate, limit->clause);
 }
 
-static void add_floor(struct buffer *out, const char *before, const struct seat_limit *limit)
+static void add_floor(struct buffer *out, const struct seat_limit *limit)
 {
-	buffer_printf(out, "%s at least %d ", before, (int)limit->least);
+	buffer_printf(out, "its seat is needed where it is: at least %d ", (int)limit->least);
 	add_counted(out, limit);
 	add_cited(out, limit->mandate, limit->clause);
 }
@@ -110,12 +110,10 @@ static const char *say_why(struct teller *teller, const struct seat_why *why)
 	} else if (why->limit != NULL) {
 		add_full(&out, why->limit);
 	} else if (why->floor != NULL) {
-		add_floor(&out, "its seat is needed where it is:", why->floor);
+		add_floor(&out, why->floor);
 	} else if (why->balance != NULL) {
-		buffer_text(&out, "its regional group has its share of the places");
+		buffer_text(&out, "with it, the regional groups would be out of balance");
 		add_cited(&out, why->balance->mandate, why->balance->clause);
-	} else if (why->kept != NULL) {
-		add_floor(&out, "the seats that are left are kept for", why->kept);
 	} else if (why->is_kept) {
 		buffer_text(&out, "it keeps the seat that it had");
 	} else {

@@ -142,10 +142,9 @@ struct seat_why {
 	const struct seat_bar *bar;         /* it cannot be there at all */
 	const struct seat_limit *limit;     /* this one is full */
 	const struct seat_limit *floor;     /* this one has its seat, so that it may be met */
-	const struct seat_balance *balance; /* its group has its share */
-	const struct seat_limit *kept;      /* the seats left are kept for those whom this counts */
+	const struct seat_balance *balance; /* with it, groups would be out of balance */
 	bool is_kept;                       /* it keeps the seat that it had */
-	uint32_t place; /* on the waiting list of the table, from 1; 0: barred */
+	uint32_t place; /* among those who wait for the same, from 1; 0: barred */
 };
 struct seat_why seat_why(const struct seats *seats, const struct ask *ask, uint32_t table);
 

@@ -1,6 +1,6 @@
 /* seats_why.c - why somebody is not where he or she would rather be. */
 #include "base/civil.h"
-#include "solve/seats.h"
+#include "solve/seater.h"
 
 uint32_t seat_choice(const struct ask *ask, uint32_t table)
 {
@@ -54,36 +54,36 @@ static const struct seat_limit *needing_limit(const struct seats *seats, uint32_
 	return NULL;
 }
 
-/* A floor of the table that does not count the kind, where seats are left. */
-static const struct seat_limit *keeping_limit(const struct seats *seats, uint32_t table,
-                                              uint32_t kind)
-{
-	const struct seat_table *of = &seats->tables.at[table];
-	for (uint32_t i = 0; i < of->limits.count; i++)
-		if (of->limits.at[i].least != CIVIL_NONE && of->limits.at[i].least > 0 &&
-		    !of->limits.at[i].counts[kind])
-			return &of->limits.at[i];
-	return NULL;
-}
-
-/* Those before somebody in the order of admission who want a seat for which they wait as well. */
+/* Those before somebody in the order of admission who want a seat and wait for the same. */
 static uint32_t place_of(const struct seats *seats, const struct ask *ask, uint32_t table,
                          const struct seat_limit *limit)
 {
+	/* by kind; a limit is looked for once */
+	const struct seat_limit *limits[SEATER_KINDS];
+	bool is_known[SEATER_KINDS] = {false};
 	uint32_t place = 1;
 	for (uint32_t i = 0; i < seats->asks.count && seats->asks.at[i].rank < ask->rank; i++) {
 		const struct ask *other = &seats->asks.at[i];
-		bool waits = limit == NULL || limit->counts[other->kind];
-		place += waits && other->bar[table] == 0 && seat_is_wanted(other, table);
+		if (other->bar[table] != 0 || !seat_is_wanted(other, table))
+			continue;
+		if (!is_known[other->kind])
+			limits[other->kind] = full_limit(seats, table, other->kind);
+		is_known[other->kind] = true;
+		place += limits[other->kind] == limit;
 	}
 	return place;
 }
 
-static const struct seat_balance *share_of(const struct seats *seats, uint32_t kind)
+/* The balance that keeps somebody from a table who is at none of those that it is about. */
+static const struct seat_balance *share_of(const struct seats *seats, const struct ask *ask,
+                                           uint32_t table)
 {
-	for (uint32_t b = 0; b < seats->balances.count; b++)
-		if (seats->balances.at[b].is_bound && seats->balances.at[b].counts[kind])
-			return &seats->balances.at[b];
+	for (uint32_t b = 0; b < seats->balances.count; b++) {
+		const struct seat_balance *balance = &seats->balances.at[b];
+		if (balance->is_bound && balance->counts[ask->kind] && balance->tables[table] &&
+		    (ask->table == NO_ELEMENT || !balance->tables[ask->table]))
+			return balance;
+	}
 	return NULL;
 }
 
@@ -97,8 +97,7 @@ struct seat_why seat_why(const struct seats *seats, const struct ask *ask, uint3
 	why.limit = full_limit(seats, table, ask->kind);
 	if (ask->table != NO_ELEMENT)
 		why.floor = needing_limit(seats, ask->table, ask->kind);
-	why.balance = share_of(seats, ask->kind);
-	why.kept = keeping_limit(seats, table, ask->kind);
+	why.balance = share_of(seats, ask, table);
 	why.is_kept = ask->table != NO_ELEMENT && ask->table == ask->was;
 	why.place = place_of(seats, ask, table, why.limit);
 	return why;
