@@ -85,6 +85,15 @@ static void count_range(const struct seats *seats, const struct seat_balance *ba
 	}
 }
 
+/* Whether a group has more places than it may have, of those who have not asked. */
+static bool is_over(const struct seat_balance *balance)
+{
+	for (int32_t g = GROUP_NONE + 1; g < REGIONAL_GROUPS_END; g++)
+		if (balance->fixed[g] > (uint32_t)balance->most[g])
+			return true;
+	return false;
+}
+
 static bool is_better(const struct price *a, const struct price *b)
 {
 	/* the first rank has the floors, of which all are met */
@@ -111,6 +120,8 @@ static bool bind_best(struct seater *seater, const struct seat_source *sources,
 		if (*is_met && (in_order || n - least + others < out->seated))
 			break;
 		bind(balance, measured, n);
+		if (is_over(balance))
+			continue;
 		bool sent =
 			seat_net_send(&arena, out, sources, out->asks.count, NULL, in_order, &net);
 		struct price price = sent ? flow_price(&net.flow) : best;
