@@ -16,20 +16,21 @@
 
 enum {
 	NONE = -1,
-	MOST_TABLES = 4,
+	MOST_TABLES = 5,
 	MOST_PARTIES = 8,
 	MOST_ASKERS = 7,
 	MOST_ASKS = 7,
+	MOST_WISHES = 4,
 	MOST_RULES = 6,
 	MOST_THERE = 4,
 	CATEGORIES = 3,
-	GROUPS = 2,
+	GROUPS = 3,
 	HOURS = 6,
 	PEOPLE = 2 /* of a party at most */
 };
 
 static const char *const drawn_categories[CATEGORIES] = {"member-state", "un-entity", "ngo"};
-static const char *const drawn_groups[GROUPS + 1] = {"", "african", "asian"};
+static const char *const drawn_groups[GROUPS + 1] = {"", "african", "asian", "grulac"};
 
 /* A table, in one part or two. Each begins at an hour and ends 100 minutes later: two that begin
  * within the same or the next hour overlap. */
@@ -50,7 +51,7 @@ struct drawn_party {
 /* A row of the registrations. */
 struct drawn_asker {
 	int party, person; /* NONE: not named */
-	int wishes[3], wish_count;
+	int wishes[MOST_WISHES], wish_count;
 	int requested, lot, place; /* NONE: not given */
 };
 
@@ -152,8 +153,10 @@ static inline int draw_or_none(struct random *random, uint32_t one_in, uint32_t 
 static inline void draw_tables(struct drawn *drawn, struct random *random)
 {
 	int first[MOST_TABLES];
-	drawn->table_count = 2 + (int)random_below(random, MOST_TABLES - 1);
-	bool together = random_below(random, 2) == 0;
+	drawn->table_count = random_below(random, 8) == 0
+	                             ? MOST_TABLES
+	                             : 2 + (int)random_below(random, MOST_TABLES - 2);
+	bool together = drawn->table_count == MOST_TABLES || random_below(random, 2) == 0;
 	for (int t = 0; t < drawn->table_count; t++) {
 		int hour = together ? 0 : (int)random_below(random, HOURS), n = t;
 		for (; n > 0 && first[n - 1] > hour; n--)
@@ -176,6 +179,7 @@ static inline void draw_tables(struct drawn *drawn, struct random *random)
 
 static inline void draw_parties(struct drawn *drawn, struct random *random)
 {
+	bool alike = random_below(random, 6) == 0;
 	drawn->party_count = MOST_PARTIES;
 	for (int p = 0; p < drawn->party_count; p++) {
 		struct drawn_party *party = &drawn->parties[p];
@@ -186,6 +190,10 @@ static inline void draw_parties(struct drawn *drawn, struct random *random)
 			.people = (int)random_below(random, PEOPLE + 1)};
 		if (party->category != 1 && random_below(random, 5) > 0)
 			party->group = 1 + (int)random_below(random, GROUPS);
+		if (alike) {
+			party->category = 0;
+			party->group = 1;
+		}
 		for (int i = 0; i < PEOPLE; i++) {
 			party->busy[i] = draw_or_none(random, 8, HOURS);
 			party->away[i] = draw_or_none(random, 8, HOURS);
@@ -221,7 +229,7 @@ static inline void draw_rule(struct drawn *drawn, struct random *random, bool ne
 		if (random_below(random, 2) == 0 && rule.categories == 1)
 			rule.groups = 2U << random_below(random, GROUPS);
 		if (!nested && random_below(random, 3) == 0)
-			rule.groups = 2 * (1 + random_below(random, 3));
+			rule.groups = 2 * (1 + random_below(random, 7));
 		rule.each = random_below(random, 3) == 0;
 		if (nested && rule.each && rule.groups == 0)
 			rule.categories = random_below(random, 8);
@@ -265,6 +273,7 @@ static inline void draw_rules(struct drawn *drawn, struct random *random)
 /* Most parties ask once, few by two of their people. */
 static inline void draw_askers(struct drawn *drawn, struct random *random)
 {
+	bool alike = random_below(random, 6) == 0;
 	int asks = 0;
 	for (int p = 0; p < drawn->party_count && drawn->asker_count < MOST_ASKERS; p++) {
 		const struct drawn_party *party = &drawn->parties[p];
@@ -277,17 +286,25 @@ static inline void draw_askers(struct drawn *drawn, struct random *random)
 				asker.person = n;
 			else if (party->people > 0)
 				asker.person = draw_or_none(random, 2, (uint32_t)party->people);
-			uint32_t wishes = random_below(random, 4);
+			uint32_t wishes = random_below(random, MOST_WISHES);
+			if (drawn->table_count == MOST_TABLES)
+				wishes = MOST_WISHES;
+			if (alike)
+				wishes = 0;
+			uint32_t first = random_below(random, MOST_TABLES);
 			for (uint32_t w = 0; w < wishes; w++)
 				asker.wishes[asker.wish_count++] =
-					(int)random_below(random, (uint32_t)drawn->table_count);
+					drawn->table_count == MOST_TABLES
+						? (int)((first + w) % MOST_TABLES)
+						: (int)random_below(random,
+				                                    (uint32_t)drawn->table_count);
 			asker.requested =
 				random_below(random, 6) == 0 ? NONE : (int)random_below(random, 5);
 			asker.place = random_below(random, 6) == 0
 			                      ? NONE
 			                      : (int)random_below(random, 5) + 1;
 			int more = count_rounds(drawn, &asker);
-			if (asks + more > MOST_ASKS)
+			if (asks + more > MOST_ASKS - (drawn->table_count == MOST_TABLES ? 2 : 0))
 				return;
 			asks += more;
 			drawn->askers[drawn->asker_count++] = asker;

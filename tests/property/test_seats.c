@@ -5,7 +5,7 @@
  * resolution that is missed though it could be met would have to be mended in the room. */
 #include "seating_tried.h"
 
-enum { CONFERENCES = 1500 };
+enum { CONFERENCES = 900 };
 
 /* Whether limits of a table count participants that are there in ways that overlap. */
 static bool limits_cross(const struct tried *tried)

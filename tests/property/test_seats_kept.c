@@ -125,6 +125,15 @@ static int count_named(const struct meeting *meeting, const char *name)
 	return count;
 }
 
+/* Who sits there: whoever had the seat, where it is kept. */
+static const char *sitter_name(const struct ask *ask)
+{
+	if (ask->table == ask->was)
+		return ask->had->name;
+	return ask->registration->representative != NULL ? ask->registration->representative
+	                                                 : ask->registration->participant;
+}
+
 static void who_has_not_asked_stays_and_all_who_are_seated_are_there(void **state)
 {
 	(void)state;
@@ -137,9 +146,18 @@ static void who_has_not_asked_stays_and_all_who_are_seated_are_there(void **stat
 			continue;
 		assert_true(seats_settle(made.programme, &made.seats));
 		hld_programme *again = read_again(&made, &drawn, &text);
-		for (uint32_t n = 0; n < made.seats.asks.count; n++)
-			if (made.seats.asks.at[n].table != NO_ELEMENT)
-				there[made.seats.asks.at[n].table]++;
+		for (uint32_t n = 0; n < made.seats.asks.count; n++) {
+			const struct ask *ask = &made.seats.asks.at[n];
+			if (ask->table == NO_ELEMENT)
+				continue;
+			there[ask->table]++;
+			if (count_named(
+				    programme_meeting(again,
+			                              made.seats.tables.at[ask->table].parts.at[0]),
+				    sitter_name(ask)) != 1)
+				WRONG(&made, &drawn, "%s has no seat in\n%s", sitter_name(ask),
+				      text);
+		}
 		for (int i = 0; i < drawn.there_count; i++) {
 			const struct drawn_there *of = &drawn.there[i];
 			char name[16];
