@@ -216,7 +216,7 @@ static void tell_waiting(struct teller *teller, uint32_t table, struct told_tabl
 		seat->place = mention(teller, ask->table);
 		seat->why = say_why(teller, &why);
 	}
-	if (out->waiting_count > 1)
+	if (at != NULL && out->waiting_count > 1)
 		qsort(at, out->waiting_count, sizeof *at, waiting_compare);
 	out->waiting = at;
 }
@@ -345,7 +345,7 @@ void seats_tell_clash(const struct seats *seats, struct buffer *out)
 	for (uint32_t i = 0; i < clash->limits.count; i++) {
 		const struct seat_limit *limit = clash->limits.at[i];
 		buffer_text(out, i == 0 ? ": " : "; ");
-		if (limit->least != CIVIL_NONE && limit->least > 0)
+		if (limit->least > 0)
 			buffer_printf(out, "at least %d ", (int)limit->least);
 		else
 			buffer_printf(out, "at most %d ", (int)limit->most);

@@ -55,7 +55,7 @@ static void add_bounded(struct maker *maker, uint32_t tail, uint32_t head, int32
 {
 	struct seat_net *net = maker->net;
 	const struct price nothing = {0};
-	least = least == CIVIL_NONE || least < 0 ? 0 : least;
+	least = least > 0 ? least : 0;
 	most = most == CIVIL_NONE ? INT32_MAX / 2 : most < 0 ? 0 : most;
 	if (least > 0) {
 		floor.tail = tail;

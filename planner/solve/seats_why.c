@@ -47,8 +47,7 @@ static const struct seat_limit *needing_limit(const struct seats *seats, uint32_
 	const struct seat_table *of = &seats->tables.at[table];
 	for (uint32_t i = of->innermost[kind]; i != NO_ELEMENT; i = of->limits.at[i].inside) {
 		const struct seat_limit *limit = &of->limits.at[i];
-		if (limit->least != CIVIL_NONE && limit->least > 0 &&
-		    seat_count(seats, table, limit) <= (uint32_t)limit->least)
+		if (limit->least > 0 && seat_count(seats, table, limit) <= (uint32_t)limit->least)
 			return limit;
 	}
 	return NULL;
