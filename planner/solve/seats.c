@@ -106,7 +106,8 @@ static bool settle_part(struct hld_programme *programme, const struct seats *sea
 			places[count++] = place_at(programme, there->at[i], seating, NO_ELEMENT);
 	for (uint32_t i = 0; i < seats->asks.count; i++)
 		if (seats->asks.at[i].table == table)
-			places[count++] = place_at(programme, sitter_of(&seats->asks.at[i]), seating, seats->asks.at[i].lot);
+			places[count++] = place_at(programme, sitter_of(&seats->asks.at[i]),
+			                           seating, seats->asks.at[i].lot);
 	if (count > 1)
 		qsort(places, count, sizeof *places, place_compare);
 	struct who_ref *refs = arena_array(&programme->arena, count, sizeof *refs);
@@ -126,7 +127,8 @@ bool seats_settle(struct hld_programme *programme, const struct seats *seats,
 	for (uint32_t t = 0; t < seats->tables.count; t++)
 		for (uint32_t i = 0; i < seats->tables.at[t].parts.count; i++) {
 			meeting_id part = seats->tables.at[t].parts.at[i];
-			if (!settle_part(programme, seats, t, ELEMENT(programme->meetings, part.n), seating))
+			if (!settle_part(programme, seats, t, ELEMENT(programme->meetings, part.n),
+			                 seating))
 				return false;
 		}
 	return true;

@@ -183,9 +183,8 @@ static bool draw_lots(struct finder *finder)
 	const struct hld_programme *programme = seater->programme;
 	const uint32_t all = programme->persons.count + programme->delegations.count;
 	uint32_t *drawn = arena_array(seater->arena, all, sizeof *drawn), given = 0;
-	if (drawn == NULL)
+	if (drawn == NULL || !lots_draw(seater->arena, seater->limits.seed, drawn, all))
 		return false;
-	lots_draw(seater->limits.seed, drawn, all);
 	for (uint32_t i = 0; i < finder->count; i++) {
 		int32_t lot = finder->askers[i].registration->lot;
 		finder->askers[i].lot = lot != CIVIL_NONE ? (uint32_t)lot : 0;

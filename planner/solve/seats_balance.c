@@ -103,6 +103,22 @@ static bool is_better(const struct price *a, const struct price *b)
 	return false;
 }
 
+/* Fewer seats than this are no better, whoever has them: all who had one before keep one, and with
+ * none before, so many have one at least. */
+static uint32_t count_firsts(const struct seats *seats)
+{
+	uint32_t held = 0, served = 0, last = NO_ELEMENT;
+	for (uint32_t i = 0; i < seats->asks.count; i++) {
+		const struct ask *ask = &seats->asks.at[i];
+		if (ask->table == NO_ELEMENT)
+			continue;
+		held += ask->was != NO_ELEMENT;
+		served += ask->rank != last;
+		last = ask->rank;
+	}
+	return held > 0 ? held : served;
+}
+
 /* Bind a balance to the number of seats at which most can be seated: with an order of admission,
  * most whom it counts. Is_met: any will do. */
 static bool bind_best(struct seater *seater, const struct seat_source *sources,
@@ -117,7 +133,7 @@ static bool bind_best(struct seater *seater, const struct seat_source *sources,
 	for (uint32_t n = most + 1; n-- > least;) {
 		struct arena arena = {0};
 		struct seat_net net;
-		if (*is_met && (in_order || n - least + others < out->seated))
+		if (*is_met && (in_order || n - least + others < count_firsts(out)))
 			break;
 		bind(balance, measured, n);
 		if (is_over(balance))

@@ -225,11 +225,19 @@ static bool add_balance(struct seater *seater, struct seat_balance *to,
 /* Whether somebody chooses among tables of a balance and others. */
 static bool is_chosen_beside(const struct seats *seats, const struct seat_balance *balance)
 {
-	for (uint32_t i = 0; i < seats->asks.count; i++)
-		for (uint32_t t = 0; t < seats->tables.count; t++)
-			if (!balance->tables[t] && seats->asks.at[i].bar[t] == 0 &&
-			    seat_is_balanced(seats, balance, &seats->asks.at[i]))
-				return true;
+	for (uint32_t i = 0, end; i < seats->asks.count; i = end) {
+		bool counts = false, beside = false;
+		for (end = i;
+		     end < seats->asks.count && seats->asks.at[end].rank == seats->asks.at[i].rank;
+		     end++) {
+			const struct ask *ask = &seats->asks.at[end];
+			counts = counts || seat_is_balanced(seats, balance, ask);
+			for (uint32_t t = 0; t < seats->tables.count; t++)
+				beside = beside || (!balance->tables[t] && ask->bar[t] == 0);
+		}
+		if (counts && beside)
+			return true;
+	}
 	return false;
 }
 

@@ -156,7 +156,9 @@ static uint32_t feeder_of(const struct maker *maker, const struct ask *ask)
 static void add_person(struct maker *maker, const struct ask *ask, int32_t rounds)
 {
 	struct price seat = price_of(RANK_SEAT, -1);
-	uint32_t node = maker->people + ask->rank, feeder = feeder_of(maker, ask);
+	uint32_t node = maker->people + ask->rank, feeder = SEAT_SOURCE;
+	for (int32_t i = 0; i < rounds && feeder == SEAT_SOURCE; i++)
+		feeder = feeder_of(maker, &ask[i]); /* a round may be closed to it */
 	if (rounds > 1)
 		flow_arc(&maker->net->flow, feeder, node, rounds - 1, seat, false);
 	seat.at[RANK_FIRST] = -1;

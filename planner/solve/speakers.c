@@ -9,9 +9,9 @@
 #include "base/civil.h"
 #include "base/error.h"
 #include "base/map.h"
-#include "base/random.h"
 #include "rules/select.h"
 #include "solve/bar.h"
+#include "solve/lots.h"
 #include "solve/sequence.h"
 
 struct lister {
@@ -239,22 +239,19 @@ static int name_compare(const void *a, const void *b)
 }
 
 /* Draw lots: those that are given hold, all others are drawn behind them. */
-static void draw_lots(struct lister *lister, uint64_t seed)
+static bool draw_lots(struct lister *lister, uint64_t seed)
 {
-	struct random random = random_seeded(seed);
-	uint32_t count = lister->out->speakers.count, given = 0;
-	for (uint32_t i = 0; i < count; i++) {
+	uint32_t count = lister->out->speakers.count;
+	uint32_t *lots = arena_array(lister->arena, count, sizeof *lots);
+	for (uint32_t i = 0; lots != NULL && i < count; i++) {
 		int32_t lot = lister->speakers[i].registration->lot;
-		given = lot != CIVIL_NONE && (uint32_t)lot > given ? (uint32_t)lot : given;
+		lots[i] = lot != CIVIL_NONE ? (uint32_t)lot : 0;
 	}
-	for (uint32_t i = 0; i < count; i++) {
-		uint32_t n = random_below(&random, i + 1);
-		lister->speakers[i].lot = lister->speakers[n].lot;
-		lister->speakers[n].lot = given + 1 + i;
-	}
+	if (lots == NULL || !lots_draw(lister->arena, seed, lots, count))
+		return false;
 	for (uint32_t i = 0; i < count; i++)
-		if (lister->speakers[i].registration->lot != CIVIL_NONE)
-			lister->speakers[i].lot = (uint32_t)lister->speakers[i].registration->lot;
+		lister->speakers[i].lot = lots[i];
+	return true;
 }
 
 /* A speaker as the list is ordered. */
@@ -296,7 +293,8 @@ static bool order(struct lister *lister, uint64_t seed)
 		return false;
 	if (count > 1)
 		qsort(lister->speakers, count, sizeof *lister->speakers, name_compare);
-	draw_lots(lister, seed);
+	if (!draw_lots(lister, seed))
+		return false;
 	for (uint32_t i = 0; i < count; i++) {
 		struct speaker *speaker = &lister->speakers[i];
 		speaker->tier = precedence_tier(rule, speaker->level,

@@ -4,7 +4,7 @@
 
 #include "seating_made.h"
 
-enum { MOST_LIMITS = 40, MEASURES = 7 };
+enum { MOST_LIMITS = 40, MEASURES = 9 };
 
 /* Somebody who asks, in one round of tables. */
 struct tried_ask {
@@ -388,19 +388,23 @@ static inline bool is_kept(const struct tried *tried)
 	return true;
 }
 
-/* More seated, more who stay, fewer below their first choice, their second ..., and then kinds
- * spread over the tables. */
+/* Fewer who had a seat and have none, more with a seat, more seats, more who stay, fewer below their
+ * first choice, their second ..., and then kinds spread over the tables. */
 static inline struct tried_measure measure(const struct tried *tried)
 {
 	struct tried_measure to = {{0}};
+	bool has_seat[MOST_ASKERS] = {false};
 	for (int i = 0; i < tried->count; i++) {
 		const struct tried_ask *ask = &tried->asks[i];
 		if (ask->at == NONE)
 			continue;
-		to.at[0]++;
-		to.at[1] += ask->at == ask->was;
+		to.at[0] += ask->was != NONE;
+		to.at[1] += !has_seat[ask->asker];
+		has_seat[ask->asker] = true;
+		to.at[2]++;
+		to.at[3] += ask->at == ask->was;
 		for (int c = 1; c <= 4; c++)
-			to.at[1 + c] -= ask->choice[ask->at] > c;
+			to.at[3 + c] -= ask->choice[ask->at] > c;
 	}
 	for (int t = 0; t < tried->drawn->table_count; t++)
 		for (int c = 0; c < CATEGORIES; c++)

@@ -35,6 +35,20 @@ static bool limits_cross(const struct tried *tried)
 	return false;
 }
 
+/* Whether somebody asks for whom no table is open. */
+static bool somebody_is_shut_out(const struct drawn *drawn)
+{
+	for (int a = 0; a < drawn->asker_count; a++) {
+		bool open = false;
+		for (int t = 0; t < drawn->table_count; t++)
+			open = open ||
+			       is_open(drawn, drawn->parties[drawn->askers[a].party].category, t);
+		if (!open)
+			return true;
+	}
+	return false;
+}
+
 static bool begin(struct made *made, struct drawn *drawn, struct tried *tried, unsigned seed,
                   bool in_order)
 {
@@ -46,7 +60,7 @@ static bool begin(struct made *made, struct drawn *drawn, struct tried *tried, u
 	if (made->status == HLD_OK)
 		find_lots(made, drawn, lots);
 	try_begin(tried, drawn, lots);
-	if ((made->status == HLD_SCHEMA) != limits_cross(tried))
+	if ((made->status == HLD_SCHEMA) != (limits_cross(tried) || somebody_is_shut_out(drawn)))
 		WRONG(made, drawn, "status %d", made->status);
 	if (made->status != HLD_OK)
 		release(made);

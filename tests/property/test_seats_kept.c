@@ -99,7 +99,7 @@ static void what_is_written_breaks_nothing(void **state)
 		if (!begin(&made, &drawn, seed))
 			continue;
 		find_breaches(&made, made.programme, &before);
-		assert_true(seats_settle(made.programme, &made.seats));
+		assert_true(seats_settle(made.programme, &made.seats, (struct seating){0}));
 		hld_programme *again = read_again(&made, &drawn, &text);
 		find_breaches(&made, again, &after);
 		for (int i = 0; i < after.count; i++)
@@ -144,7 +144,7 @@ static void who_has_not_asked_stays_and_all_who_are_seated_are_there(void **stat
 		char *text;
 		if (!begin(&made, &drawn, seed))
 			continue;
-		assert_true(seats_settle(made.programme, &made.seats));
+		assert_true(seats_settle(made.programme, &made.seats, (struct seating){0}));
 		hld_programme *again = read_again(&made, &drawn, &text);
 		for (uint32_t n = 0; n < made.seats.asks.count; n++) {
 			const struct ask *ask = &made.seats.asks.at[n];
@@ -204,7 +204,7 @@ static void seating_again_changes_nothing(void **state)
 		size_t size;
 		if (!begin(&made, &drawn, seed))
 			continue;
-		assert_true(seats_settle(made.programme, &made.seats));
+		assert_true(seats_settle(made.programme, &made.seats, (struct seating){0}));
 		hld_programme *again = read_again(&made, &drawn, &text);
 		seat_again(&made, again, &arena, &seats);
 		for (uint32_t n = 0; n < seats.asks.count; n++) {
@@ -216,7 +216,7 @@ static void seating_again_changes_nothing(void **state)
 				      (int)seats.asks.at[n].table + 1, text);
 			kept += seats.asks.at[n].table != NO_ELEMENT;
 		}
-		assert_true(seats_settle(again, &seats));
+		assert_true(seats_settle(again, &seats, (struct seating){0}));
 		assert_int_equal(hld_export(again, "json", &as_it_is, &second, &size, &err),
 		                 HLD_OK);
 		assert_string_equal(text, second);
@@ -321,9 +321,9 @@ static void who_withdraws_moves_no_more_than_must_be(void **state)
 			seated += ask->was == NO_ELEMENT && ask->table != NO_ELEMENT;
 		}
 		if (drawn.order == UNORDERED && try_all(&tried, 0, &best, &any) &&
-		    (count != best.at[0] || stay != best.at[1]))
+		    (count != best.at[2] || stay != best.at[3]))
 			WRONG(&after, &drawn, "%d of %d stay; %d of %d could", stay, count,
-			      best.at[1], best.at[0]);
+			      best.at[3], best.at[2]);
 		release(&after);
 		release(&made);
 	}

@@ -38,8 +38,10 @@ static void all_have_a_number_of_their_own_behind_those_given(void **state)
 		bool seen[MOST + 1] = {false};
 		memcpy(drawn, lots, sizeof lots);
 		memcpy(again, lots, sizeof lots);
-		lots_draw(seed, drawn, count);
-		lots_draw(seed, again, count);
+		struct arena arena = {0};
+		assert_true(lots_draw(&arena, seed, drawn, count));
+		assert_true(lots_draw(&arena, seed, again, count));
+		arena_free(&arena);
 		assert_memory_equal(drawn, again, count * sizeof *drawn);
 		for (uint32_t i = 0; i < count; i++) {
 			highest = lots[i] > highest ? lots[i] : highest;
@@ -69,7 +71,9 @@ static void all_orders_come_out_about_equally_often(void **state)
 		for (unsigned seed = 0; seed < DRAWS; seed++) {
 			uint32_t lots[SHORT + 2], open[SHORT], number = 0, order = 0;
 			memcpy(lots, lists[n], sizeof lots);
-			lots_draw(seed, lots, count);
+			struct arena arena = {0};
+			assert_true(lots_draw(&arena, seed, lots, count));
+			arena_free(&arena);
 			for (uint32_t i = 0; i < count; i++)
 				if (lists[n][i] == 0)
 					open[number++] = lots[i];
