@@ -11,24 +11,25 @@ bool flow_begin(struct arena *arena, struct flow *flow, uint32_t nodes, uint32_t
 {
 	*flow = (struct flow){.node_count = nodes, .half_room = arcs * 2};
 	flow->halves = arena_array(arena, flow->half_room, sizeof *flow->halves);
+	flow->costs = arena_array(arena, arcs, sizeof *flow->costs);
 	flow->first = arena_array(arena, nodes, sizeof *flow->first);
 	flow->potential = arena_array(arena, nodes, sizeof *flow->potential);
 	flow->distance = arena_array(arena, nodes, sizeof *flow->distance);
 	flow->is_near = arena_array(arena, nodes, sizeof *flow->is_near);
 	/* a heap, the place of each node in it, and where each node goes on */
 	flow->scratch = arena_array(arena, (size_t)nodes * 3, sizeof *flow->scratch);
-	if (flow->halves == NULL || flow->first == NULL || flow->potential == NULL ||
-	    flow->distance == NULL || flow->is_near == NULL || flow->scratch == NULL)
+	if (flow->halves == NULL || flow->costs == NULL || flow->first == NULL ||
+	    flow->potential == NULL || flow->distance == NULL || flow->is_near == NULL ||
+	    flow->scratch == NULL)
 		return false;
 	memset(flow->first, 0xFF, nodes * sizeof *flow->first);
 	return true;
 }
 
-static void add_half(struct flow *flow, uint32_t from, uint32_t to, int32_t room,
-                     struct price price, bool is_rising)
+static void add_half(struct flow *flow, uint32_t from, uint32_t to, int32_t room)
 {
 	uint32_t n = flow->half_count++;
-	flow->halves[n] = (struct flow_half){to, flow->first[from], room, price, is_rising};
+	flow->halves[n] = (struct flow_half){to, flow->first[from], room};
 	flow->first[from] = n;
 }
 
@@ -66,8 +67,9 @@ uint32_t flow_arc(struct flow *flow, uint32_t from, uint32_t to, int32_t room, s
                   bool is_rising)
 {
 	uint32_t n = flow->half_count;
-	add_half(flow, from, to, room, price, is_rising);
-	add_half(flow, to, from, 0, minus((struct price){0}, price), is_rising);
+	flow->costs[n / 2] = (struct flow_cost){price, is_rising};
+	add_half(flow, from, to, room);
+	add_half(flow, to, from, 0);
 	return n;
 }
 
@@ -76,18 +78,23 @@ int32_t flow_through(const struct flow *flow, uint32_t arc)
 	return flow->halves[arc ^ 1].room;
 }
 
-/* What one more unit costs on a half. On one that rises, the unit behind those that go through;
- * on the way back, the last of them. */
+/* How many times the price of its arc the next unit on a half costs; on the way back, where it takes
+ * one away, how many times less than nothing. */
+static int32_t times_of(const struct flow *flow, uint32_t n)
+{
+	bool is_back = n & 1;
+	if (!flow->costs[n / 2].is_rising)
+		return is_back ? -1 : 1;
+	int32_t through = flow->halves[n | 1].room;
+	return is_back ? 1 - 2 * through : 2 * through + 1;
+}
+
+/* What one more unit costs on a half. */
 static struct price price_of(const struct flow *flow, uint32_t n)
 {
-	const struct flow_half *half = &flow->halves[n];
-	struct price price = half->price;
-	if (!half->is_rising)
-		return price;
-	bool is_back = n & 1;
-	int32_t through = is_back ? half->room : flow->halves[n ^ 1].room;
-	int32_t times = is_back ? 2 * through - 1 : 2 * through + 1;
-	for (int i = 0; i < PRICE_RANKS; i++)
+	struct price price = flow->costs[n / 2].price;
+	int32_t times = times_of(flow, n);
+	for (int i = 0; times != 1 && i < PRICE_RANKS; i++)
 		price.at[i] *= times;
 	return price;
 }
@@ -197,10 +204,19 @@ static bool find_distances(struct flow *flow, uint32_t source, uint32_t sink)
 	return pays;
 }
 
+/* Most halves are not, by one of the first ranks. */
 static bool is_on_shortest(const struct flow *flow, uint32_t from, uint32_t n)
 {
-	struct price price = reduced(flow, from, n);
-	return flow->halves[n].room > 0 && is_nothing(&price);
+	const struct flow_half *half = &flow->halves[n];
+	const struct price *near = &flow->potential[from], *far = &flow->potential[half->to];
+	if (half->room == 0)
+		return false;
+	const struct price *price = &flow->costs[n / 2].price;
+	int32_t times = times_of(flow, n);
+	for (int i = 0; i < PRICE_RANKS; i++)
+		if (price->at[i] * times + near->at[i] != far->at[i])
+			return false;
+	return true;
 }
 
 /* Number the nodes by how many arcs they are from the source, on shortest ways only. */
@@ -260,9 +276,9 @@ struct price flow_price(const struct flow *flow)
 	struct price sum = {0};
 	for (uint32_t n = 0; n < flow->half_count; n += 2) {
 		int32_t through = flow_through(flow, n);
-		int32_t times = flow->halves[n].is_rising ? through * through : through;
+		int32_t times = flow->costs[n / 2].is_rising ? through * through : through;
 		for (int i = 0; i < PRICE_RANKS; i++)
-			sum.at[i] += flow->halves[n].price.at[i] * times;
+			sum.at[i] += flow->costs[n / 2].price.at[i] * times;
 	}
 	return sum;
 }
@@ -294,7 +310,7 @@ static void mark(const struct flow *flow, uint32_t node, bool backwards, bool *m
 			/* the half that leads the other way belongs to the node at its end */
 			const struct flow_half *half = &flow->halves[backwards ? n ^ 1 : n];
 			uint32_t to = flow->halves[n].to;
-			if (marks[to] || half->room == 0 || half->price.at[0] != 0)
+			if (marks[to] || half->room == 0 || flow->costs[n / 2].price.at[0] != 0)
 				continue;
 			marks[to] = true;
 			queue[end++] = to;

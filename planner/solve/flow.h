@@ -23,12 +23,18 @@ struct price {
 struct flow_half {
 	uint32_t to, next; /* the next of the same node; UINT32_MAX: none */
 	int32_t room;      /* that is left */
+};
+
+/* What a unit costs on an arc. */
+struct flow_cost {
 	struct price price;
 	bool is_rising; /* the n-th unit costs 2n - 1 times as much, so that n cost n squared */
 };
 
 struct flow {
 	struct flow_half *halves;
+	struct flow_cost
+		*costs; /* of each arc, apart: what has no room left is passed over quickly */
 	uint32_t half_count, half_room;
 	uint32_t node_count;
 	uint32_t *first;         /* half of each node; UINT32_MAX: none */
