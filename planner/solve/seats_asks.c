@@ -391,7 +391,7 @@ static hld_status see_may_attend(const struct finder *finder, const struct asker
                                  const uint8_t *bars, hld_error *err)
 {
 	const struct seats *out = finder->seater->out;
-	const struct seat_bar *bar = NULL;
+	const struct seat_bar *bar = &out->bars.at[bars[0]];
 	char pointer[64];
 	for (uint32_t t = 0; t < out->tables.count; t++) {
 		bar = &out->bars.at[bars[t]];
