@@ -33,6 +33,7 @@
 #include "export/ical_octets.h"
 #include "export/ical_words.h"
 #include "export/ical_zone.h"
+#include "export/json_record.h"
 
 enum { DAY_S = 24 * 60 * 60 };
 
@@ -42,7 +43,7 @@ enum { FRAME_PROPERTIES = 8, ZONE_PROPERTIES = 12, EVENT_PROPERTIES = 16 };
 struct calendar {
 	const struct hld_programme *programme;
 	const hld_export_options *options;
-	struct arena arena;
+	struct arena arena, scratch; /* scratch: of one event */
 	struct agenda agenda;
 	who_id who;                   /* whom it is for, see personal.h */
 	const struct ical_said *said; /* by meeting */
@@ -114,6 +115,19 @@ static bool put_text(icalcomponent *component, icalproperty_kind kind, const str
 	if (property != NULL)
 		icalproperty_set_value(property, icalvalue_new_text(buffer_str(text)));
 	return put(component, property);
+}
+
+/* What the calendar has no property for, so that the programme can be made of it again. */
+static bool put_records(icalcomponent *component, const struct record_lines *lines)
+{
+	bool good = true;
+	for (uint32_t i = 0; i < lines->count && good; i++) {
+		icalproperty *property = icalproperty_new_x(lines->at[i].value);
+		if (property != NULL)
+			icalproperty_set_x_name(property, lines->at[i].name);
+		good = put(component, property);
+	}
+	return good;
 }
 
 /* The language that a text is really in. Only what a language tag may hold is passed on. */
@@ -229,12 +243,15 @@ static hld_status add_frame(struct calendar *calendar, struct buffer *out, hld_e
 		                      calendar->options->lang));
 	buffer_text(name, text_in(&calendar->programme->title, calendar->options->lang));
 	ical_clean(name);
-	if (name->failed || !ical_memory(out, FRAME_PROPERTIES, name->size))
+	struct record_lines lines;
+	bool made = record_programme(calendar->programme, calendar->who, &calendar->arena, &lines);
+	if (!made || name->failed ||
+	    !ical_memory(out, FRAME_PROPERTIES + lines.count, name->size + lines.octets))
 		return error_nomem(err);
 	icalcomponent *frame = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
 	if (frame == NULL)
 		return error_nomem(err);
-	bool good = fill_frame(frame, calendar);
+	bool good = fill_frame(frame, calendar) && put_records(frame, &lines);
 	hld_status status = good ? ical_add(frame, out, err) : error_nomem(err);
 	icalcomponent_free(frame);
 	return status;
@@ -333,22 +350,39 @@ static bool fill_event(icalcomponent *event, const struct calendar *calendar,
 	                icalparameter_new_cn(buffer_str(&words->organizer)));
 }
 
+/* Gives: false when memory is out. */
+static bool make_records(struct calendar *calendar, const struct event *of,
+                         struct record_lines *out)
+{
+	const struct ical_words *words = &calendar->words;
+	if (of->statement != NULL)
+		return record_statement(calendar->programme, calendar->who, of->meeting,
+		                        (uint32_t)(of->statement - of->meeting->items.at),
+		                        &calendar->scratch, out);
+	return record_meeting(calendar->programme, calendar->who, of->meeting,
+	                      buffer_str(&words->summary), buffer_str(&words->location),
+	                      &calendar->scratch, out);
+}
+
 static hld_status add_event(struct calendar *calendar, const struct event *of,
                             const struct agenda_meeting *said, struct buffer *out, hld_error *err)
 {
 	struct ical_words *words = &calendar->words;
+	struct record_lines lines = {0};
 	char uid[UUID_STR_LEN];
+	arena_clear(&calendar->scratch);
 	bool good = make_uid(calendar, of, uid) &&
 	            ical_words_make(words, calendar->programme, calendar->options->lang,
-	                            &calendar->agenda, said, of->statement);
+	                            &calendar->agenda, said, of->statement) &&
+	            make_records(calendar, of, &lines);
 	size_t octets = words->summary.size + words->location.size + words->organizer.size +
-	                words->description.size;
-	if (!good || !ical_memory(out, EVENT_PROPERTIES, octets))
+	                words->description.size + lines.octets;
+	if (!good || !ical_memory(out, EVENT_PROPERTIES + lines.count, octets))
 		return error_nomem(err);
 	icalcomponent *event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
 	if (event == NULL)
 		return error_nomem(err);
-	good = fill_event(event, calendar, of, uid);
+	good = fill_event(event, calendar, of, uid) && put_records(event, &lines);
 	hld_status status = good ? ical_add(event, out, err) : error_nomem(err);
 	icalcomponent_free(event);
 	return status;
@@ -423,5 +457,6 @@ hld_status export_ical(const struct hld_programme *programme, const hld_export_o
 	icalerror_set_errors_are_fatal(fatal);
 	ical_words_release(&calendar.words);
 	arena_free(&calendar.arena);
+	arena_free(&calendar.scratch);
 	return status;
 }

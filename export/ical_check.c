@@ -17,7 +17,7 @@ enum { KEY_ROOM = 48 };
 hld_status ical_refuse(const struct hld_programme *programme, const char *pointer, hld_error *err)
 {
 	struct place place = {.pointer = pointer};
-	place_find(programme->source.text, programme->source.size, &place, 1);
+	source_find(&programme->source, &place, 1);
 	error_file(err, programme->source.name);
 	error_place(err, pointer, place.line, place.column);
 	return HLD_SCHEMA;

@@ -20,3 +20,10 @@ hld_status json_write(json_t *json, struct buffer *out, hld_error *err)
 	buffer_byte(out, '\n');
 	return whole && !out->failed ? HLD_OK : error_nomem(err);
 }
+
+bool json_write_line(json_t *json, struct buffer *out)
+{
+	bool whole = json != NULL && json_dump_callback(json, add_chunk, out, JSON_COMPACT) == 0;
+	json_decref(json);
+	return whole && !out->failed;
+}

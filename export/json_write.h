@@ -12,4 +12,8 @@ struct json_t; /* of jansson, which only .c files include */
  * Fails: NOMEM. */
 hld_status json_write(struct json_t *json, struct buffer *out, hld_error *err);
 
+/* Add json, which is taken and may be NULL when memory is out, on one line without an end.
+ * Gives: false when memory is out. */
+bool json_write_line(struct json_t *json, struct buffer *out);
+
 #endif

@@ -2,7 +2,7 @@
  *
  * Objects are opaque, immutable once returned, and own all they point at. They
  * name one another by id, so they may be freed in any order. Calls on distinct
- * objects may run in parallel, except hld_export() to iCalendar, whose library
+ * objects may run in parallel, except those that read or write iCalendar, whose library
  * keeps global state. Equal input gives equal bytes.
  * Units: dates in days since 1970-01-01; times of day in minutes after midnight
  * in the zone of the programme or meeting; lengths in minutes.
@@ -92,7 +92,8 @@ const char *hld_strstatus(hld_status status);
 const char *hld_strseverity(hld_severity severity);
 
 /* Read a document from the JSON file at path ("-": stdin); participants and registrations also
- * from CSV, which is told by its first character.
+ * from CSV, programmes also from a calendar (iCalendar, jCal): each is told by what it begins
+ * with.
  * Owns:  *out, to be freed by the caller; NULL on failure.
  * Fails: UNREADABLE, SYNTAX, SCHEMA, NOMEM. */
 hld_status hld_mandate_load(const char *path, hld_mandate **out, hld_error *err);
@@ -139,6 +140,11 @@ const char *hld_mandate_symbol(const hld_mandate *mandate);
 
 /* Symbols of the mandates that the programme names; NULL at index past the last. */
 const char *hld_programme_mandate(const hld_programme *programme, size_t index);
+
+/* What was guessed of a programme that was read from a calendar, or left out: a sentence, and its
+ * place in the calendar; NULL at index past the last. */
+const char *hld_programme_remark(const hld_programme *programme, size_t index, uint32_t *line,
+                                 uint32_t *column);
 
 /* Ids of the venues that it names, likewise, and the name of its list of participants, NULL
  * where it names none. */

@@ -174,6 +174,19 @@ int output_fail(const hld_error *err)
 	return exit_of(err->status);
 }
 
+void output_remarks(const struct source *source)
+{
+	for (size_t i = 0; i < source->remark_count; i++) {
+		const struct remark *remark = &source->remarks[i];
+		char line[2048];
+		text_print(line, sizeof line - 1, "%s:%u:%u: warning: %s", source->name,
+		           (unsigned)remark->line, (unsigned)remark->column, remark->text);
+		make_printable(line);
+		text_append(line, sizeof line, "\n");
+		write_all(STDERR_FILENO, line, strlen(line));
+	}
+}
+
 int exit_of(hld_status status)
 {
 	switch (status) {

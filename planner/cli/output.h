@@ -4,6 +4,7 @@
 
 #include "base/buffer.h"
 #include "hld.h"
+#include "model/source.h"
 
 /* Write size bytes to the file at path ("-" or NULL: stdout). A file is written beside
  * its place, synced and renamed, so that the old one stays until the new one is whole.
@@ -20,6 +21,9 @@ bool output_in_colour(void);
 /* Print a failure to stderr as "hld: file:line:column: /pointer: text". Gives its exit
  * status. */
 int output_fail(const hld_error *err);
+
+/* Print what was guessed of a document to stderr, a line each: "file:line:column: warning: text". */
+void output_remarks(const struct source *source);
 
 /* The exit status of a status. */
 int exit_of(hld_status status);

@@ -14,7 +14,7 @@
 #include "cli/watch.h"
 #include "export/diff_report.h"
 #include "export/plans_report.h"
-#include "load/json.h"
+#include "load/document.h"
 #include "load/zone.h"
 #include "solve/plan.h"
 #include "solve/wishes.h"
@@ -124,7 +124,7 @@ static hld_status placed(hld_status status, const struct source *source, hld_err
 {
 	if (status == HLD_SCHEMA && source != NULL && err->file[0] == '\0' &&
 	    strncmp(err->pointer, "/prefer/", strlen("/prefer/")) == 0)
-		json_place_error(source->text, source->size, source->name, err);
+		document_place_error(source, err);
 	return status;
 }
 

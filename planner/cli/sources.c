@@ -12,8 +12,9 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "cli/output.h"
 #include "load/csv.h"
-#include "load/json.h"
+#include "load/document.h"
 #include "load/source.h"
 #include "model/programme.h"
 
@@ -202,8 +203,7 @@ static void place_name(const hld_programme *programme, const char *pointer, hld_
 	if (err->file[0] != '\0')
 		return; /* the document was found, and is itself at fault */
 	error_place(err, pointer, 0, 0);
-	json_place_error(programme->source.text, programme->source.size, programme->source.name,
-	                 err);
+	document_place_error(&programme->source, err);
 }
 
 hld_status mandates_of(struct mandates *mandates, const hld_programme *programme, hld_error *err)
@@ -295,6 +295,8 @@ static hld_status opened(hld_status status, const struct args *args, hld_program
 {
 	if (status == HLD_OK)
 		status = join_all(*out, args, err);
+	if (status == HLD_OK)
+		output_remarks(&(*out)->source);
 	if (status != HLD_OK) {
 		hld_programme_free(*out);
 		*out = NULL;

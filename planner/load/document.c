@@ -4,8 +4,10 @@
 
 #include "base/csv.h"
 #include "base/error.h"
+#include "base/place.h"
 #include "load/csv.h"
 #include "load/document.h"
+#include "load/ical.h"
 #include "load/json.h"
 #include "load/source.h"
 #include "load/zone.h"
@@ -34,8 +36,24 @@ static void place_in_table(const struct source *source, hld_error *err)
 	error_file(err, source->name);
 }
 
+/* A pointer into what a calendar was made to says nothing to whoever has the calendar. */
+static void place_in_calendar(const struct source *source, hld_error *err)
+{
+	struct place place = {.pointer = err->pointer};
+	source_find(source, &place, 1);
+	err->pointer[0] = '\0';
+	err->line = place.line;
+	err->column = place.column;
+	error_file(err, source->name);
+}
+
 void document_place_error(const struct source *source, hld_error *err)
 {
+	if (source->places != NULL) {
+		if (err != NULL && err->status == HLD_SCHEMA && err->line == 0)
+			place_in_calendar(source, err);
+		return;
+	}
 	if (!source->is_csv)
 		json_place_error(source->text, source->size, source->name, err);
 	else if (err != NULL && err->status == HLD_SCHEMA && err->line == 0)
@@ -56,6 +74,8 @@ static hld_status read_form(struct arena *arena, struct source *source, const ch
 	const char *text = source->text;
 	size_t size = source->size;
 	bool is_csv = form->list != NULL && !is_json(text, size, name);
+	if (form->shape == &programme_shape && ical_is_calendar(source))
+		return ical_read_programme(arena, source, record, err);
 	build_put_bool(&source->is_csv, is_csv);
 	if (!is_csv)
 		return json_read_document(arena, text, size, name, form->format, form->shape,

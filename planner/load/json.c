@@ -477,6 +477,13 @@ hld_status json_read_field(struct arena *arena, json_t *json, const struct field
 	return read_field(&reader, json, NULL, field, record);
 }
 
+hld_status json_read_tree(struct arena *arena, json_t *json, const struct shape *shape,
+                          void *record, hld_error *err)
+{
+	struct reader reader = {.arena = arena, .err = err};
+	return read_record(&reader, json, shape, record);
+}
+
 hld_status json_read_document(struct arena *arena, const char *text, size_t size, const char *name,
                               const char *format, const struct shape *shape, void *record,
                               hld_error *err)

@@ -22,6 +22,11 @@ hld_status json_read_document(struct arena *arena, const char *text, size_t size
 hld_status json_read_field(struct arena *arena, struct json_t *json, const struct field *field,
                            void *record, hld_error *err);
 
+/* Read a ready tree as a record.
+ * Fails: SCHEMA with the pointer; NOMEM. */
+hld_status json_read_tree(struct arena *arena, struct json_t *json, const struct shape *shape,
+                          void *record, hld_error *err);
+
 /* Add line and column to a failure that has a pointer into text, and the file. */
 void json_place_error(const char *text, size_t size, const char *name, hld_error *err);
 

@@ -135,6 +135,17 @@ const char *hld_mandate_symbol(const hld_mandate *mandate)
 	return mandate->symbol;
 }
 
+const char *hld_programme_remark(const hld_programme *programme, size_t index, uint32_t *line,
+                                 uint32_t *column)
+{
+	if (index >= programme->source.remark_count)
+		return NULL;
+	const struct remark *remark = &programme->source.remarks[index];
+	*line = remark->line;
+	*column = remark->column;
+	return remark->text;
+}
+
 const char *hld_programme_mandate(const hld_programme *programme, size_t index)
 {
 	return index < programme->mandates.count ? programme->mandates.at[index] : NULL;
@@ -236,6 +247,15 @@ void build_put_ref(void *at, const char *name)
 void build_put_record(void *at, const void *record)
 {
 	memcpy(at, &record, sizeof record);
+}
+
+void build_put_calendar(struct source *source, const struct place *places, size_t place_count,
+                        const struct remark *remarks, size_t remark_count)
+{
+	source->places = places;
+	source->place_count = place_count;
+	source->remarks = remarks;
+	source->remark_count = remark_count;
 }
 
 void build_put_list(void *at, const void *list, uint32_t count)

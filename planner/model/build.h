@@ -47,6 +47,11 @@ void build_put_ref(void *at, const char *name);
 void build_put_record(void *at, const void *record);
 void build_put_list(void *at, const void *list, uint32_t count);
 
+/* Say that a document is a calendar, what of it stands where, and what was guessed of it; all of
+ * that lies in the document's arena. */
+void build_put_calendar(struct source *source, const struct place *places, size_t place_count,
+                        const struct remark *remarks, size_t remark_count);
+
 /* Reads the zone of a name into the arena.
  * Fails: SCHEMA (no such zone), UNREADABLE, NOMEM. */
 typedef hld_status zone_reader(struct arena *arena, const char *name, struct zone *out,

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/csv.h"
+#include "base/place.h"
 #include "base/text.h"
 
 struct found {
@@ -262,7 +262,7 @@ static void place_in(struct hld_findings *findings, const struct source *source,
 			places[count++] =
 				(struct place){.pointer = findings->found[i].public.pointer};
 	qsort(places, count, sizeof *places, place_compare);
-	(source->is_csv ? csv_find : place_find)(source->text, source->size, places, count);
+	source_find(source, places, count);
 	for (size_t i = 0; i < findings->count; i++) {
 		hld_finding *finding = &findings->found[i].public;
 		struct place key = {.pointer = finding->pointer};

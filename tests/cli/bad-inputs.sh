@@ -3,7 +3,7 @@
 # wrong, an officer would look for the mistake in the wrong place; were an input taken, nobody would look.
 #
 # Folders named mandate-*, participants-*, venue-*, preferences-* and registrations-* hold such documents,
-# all others programmes.
+# ical-* calendars, all others programmes.
 # bad-inputs.sh --update writes what hld says now into `error` of the folders that have none.
 set -euo pipefail
 cd "${HLD_SOURCE_DIR:-$(dirname "${BASH_SOURCE[0]}")/../..}/tests/bad"

@@ -129,6 +129,13 @@ static const char whole_event[] =
 	"STATUS:CONFIRMED\r\n"
 	"TRANSP:OPAQUE\r\n"
 	"ORGANIZER;CN=General Assembly:mailto:noreply@hld.invalid\r\n"
+	"X-HLD-MEETING:{\"id\":\"plenary-1\"\\,\"kind\":\"plenary\"\\,\"number\":3\\,"
+	"\"start\":\"2006-09-14T10:00\"\\,\"end\":\"2006-09-14T13:00\"\\,\"room\":\"hall\"\\,"
+	"\"presides\":\"pga\"\\,\"note\":\"Bring your pass\"\\,\"summary\":\"a029cbdf\"\\,"
+	"\"location\":\"840a74bf\"}\r\n"
+	"X-HLD-ITEMS:{\"kind\":\"opening\"\\,\"start\":\"2006-09-14T10:00\"\\,"
+	"\"end\":\"2006-09-14T10:15\"\\,\"by\":[\"pga\"]}\r\n"
+	"X-HLD-ITEMS:{\"kind\":\"statements\"\\,\"limit_min\":5}\r\n"
 	"END:VEVENT\r\n"
 	"END:VCALENDAR\r\n";
 
