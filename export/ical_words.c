@@ -182,6 +182,16 @@ bool ical_words_make(struct ical_words *words, const struct hld_programme *progr
 	       !words->description.failed;
 }
 
+const char *ical_language(const struct text *text, const char *lang)
+{
+	for (uint32_t i = 0; lang != NULL && i < text->count; i++)
+		if (strcmp(text->others[i].lang, lang) == 0 &&
+		    lang[strspn(lang, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+		                      "0123456789-")] == '\0')
+			return lang;
+	return "en";
+}
+
 void ical_words_release(struct ical_words *words)
 {
 	buffer_release(&words->summary);

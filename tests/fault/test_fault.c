@@ -152,6 +152,7 @@ static const struct command_case cases[] = {
 	{"export text", {"export", "-f", "text", "-o", RESULT, "programme.json"}, 1},
 	{"export json", {"export", "-f", "json", "-o", RESULT, "programme.json"}, 1},
 	{"export ical", {"export", "-f", "ical", "-o", RESULT, "programme.json"}, 1},
+	{"export jcal", {"export", "-f", "jcal", "-o", RESULT, "programme.json"}, 1},
 	{"export text, stdout", {"export", "-f", "text", "programme.json"}, 7},
 	{"export json, stdout", {"export", "-f", "json", "programme.json"}, 7},
 	{"export ical, stdout", {"export", "-f", "ical", "programme.json"}, 7},
