@@ -46,6 +46,18 @@ static hld_status not_for_one(const struct format *format, hld_error *err)
 	return status;
 }
 
+static hld_status not_for_room(const struct format *format, hld_error *err)
+{
+	struct buffer others = {0};
+	list_formats(&others, TAKES_ROOM);
+	hld_status status = others.failed
+	                            ? error_nomem(err)
+	                            : error_set(err, HLD_USAGE, "--room goes with %s, not with %s",
+	                                        buffer_str(&others), format->name);
+	buffer_release(&others);
+	return status;
+}
+
 static hld_status unknown_format(const char *name, hld_error *err)
 {
 	struct buffer all = {0};
@@ -75,6 +87,8 @@ hld_status hld_export(const struct hld_programme *programme, const char *format,
 		return unknown_format(format, err);
 	if (options->participant != NULL && (found->takes & TAKES_FOR) == 0)
 		return not_for_one(found, err);
+	if (options->room != NULL && (found->takes & TAKES_ROOM) == 0)
+		return not_for_room(found, err);
 	struct buffer buffer = {0};
 	hld_status status = found->write(programme, options, &buffer, err);
 	if (status == HLD_OK && (*out = buffer_take(&buffer, size)) == NULL)

@@ -13,7 +13,8 @@ typedef hld_status format_writer(const struct hld_programme *programme,
 
 /* What an option asks for that not every format has. */
 enum format_takes {
-	TAKES_FOR = 1 /* what concerns one participant */
+	TAKES_FOR = 1,  /* what concerns one participant */
+	TAKES_ROOM = 2, /* what is in one room */
 };
 
 /* X(name as the user writes it, its writer, what it takes, one phrase for the manual)
@@ -24,6 +25,8 @@ enum format_takes {
 	X("text", export_text, TAKES_FOR, "agenda in 80 columns, to read and to print")        \
 	X("ical", export_ical, TAKES_FOR, "calendar (RFC 5545), to import or to subscribe to") \
 	X("jcal", export_jcal, TAKES_FOR, "the same calendar as JSON (jCal, RFC 7265)")        \
+	X("freebusy", export_freebusy, TAKES_FOR | TAKES_ROOM,                                 \
+	  "when a participant or a room is busy (VFREEBUSY), with --for or --room")            \
 	X("json", export_json, 0, "the programme itself, to keep or to hand to a program")
 
 struct format {

@@ -165,7 +165,8 @@ typedef struct {
 	const char *lang;        /* "fr": of titles and themes; NULL or missing: English    */
 	const char *participant; /* id or English name of a participant, or of a person: to
 	                          * have only what concerns them; NULL: all. Not as "json"  */
-	bool utc;                /* iCalendar in UTC in place of local times                */
+	const char *room;        /* id or English name: "freebusy" of that room             */
+	bool utc;                /* calendars in UTC in place of local times                */
 	bool has_stamp;          /* stamp counts, in place of the programme's date of issue */
 	int64_t stamp;           /* seconds since 1970: DTSTAMP of every component          */
 } hld_export_options;

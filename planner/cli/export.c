@@ -19,6 +19,8 @@ static const struct option options[] = {
          "titles and themes in this language where they have it"},
 	{0, "for", "PARTICIPANT", OPTION_VALUE, offsetof(struct args, participant),
          "only what concerns one participant or person, by id or name"},
+	{0, "room", "ROOM", OPTION_VALUE, offsetof(struct args, room),
+         "freebusy of a room, by id or name"},
 	{0, "utc", NULL, OPTION_FLAG, offsetof(struct args, utc), "calendars with times in UTC"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
@@ -56,8 +58,10 @@ static hld_status no_format(hld_error *err)
 
 static hld_status export(const struct args *args, hld_error *err)
 {
-	hld_export_options to = {
-		.lang = args->lang, .participant = args->participant, .utc = args->utc};
+	hld_export_options to = {.lang = args->lang,
+	                         .participant = args->participant,
+	                         .room = args->room,
+	                         .utc = args->utc};
 	hld_programme *programme;
 	char *text;
 	size_t size;

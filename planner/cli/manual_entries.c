@@ -239,3 +239,20 @@ const struct manual_entry manual_personal[] = {
          "another. The UIDs of meetings are those that everybody has."},
 	{"documents", "Are left out."},
 	{NULL, NULL}};
+
+/* What the formats of export hold where their standards leave it open. */
+const struct manual_entry manual_formats[] = {
+	{"jcal", "What is in the calendar, in the same order. Properties that no document defines "
+                 "(X-WR-CALNAME) are of the type \"unknown\", their values as in the calendar."},
+	{"freebusy",
+         "One VFREEBUSY in a file of its own, in UTC, from the midnight before the first meeting "
+         "to that behind the last. A participant is busy in all of a meeting in which it "
+         "presides, chairs, discusses, is a panellist or a participant by name, and in each item "
+         "that names it, for the time of that item, or for that of the meeting where no time of "
+         "it is known. A meeting that is only open to it does not count. BUSY-TENTATIVE are "
+         "tentative meetings and items of the kind \"statements\" in which several speak in "
+         "turn; BUSY-UNAVAILABLE are the absences of a person, not of those in a delegation. "
+         "Cancelled meetings do not count. Of times that overlap the strongest counts, "
+         "BUSY-UNAVAILABLE before BUSY before BUSY-TENTATIVE; periods of one type that touch are "
+         "one. With --room every meeting in the room counts."},
+	{NULL, NULL}};

@@ -21,7 +21,8 @@ struct values {
 struct args {
 	struct values operands, mandates, participants, venues, registrations, ignored, changes;
 	const char *format, *output, *lang, *from, *seed, *steps, *grid, *number;
-	const char *prefer, *apart, *limit, *night, *remedy, *participant, *at, *speaking, *order;
+	const char *prefer, *apart, *limit, *night, *remedy, *participant, *room, *at, *speaking,
+		*order;
 	bool help, json, strict, final, utc, coverage, prove, csv;
 };
 

@@ -19,7 +19,7 @@ const char *const nasty_texts[NASTY_TEXTS] = {
 	"🕊️👩‍👩‍👧‍👦🌍, 会议；国际移徙与发展问题高级别对话",
 	"e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301",
 	"https://www.un.org/en/development/desa/population/migration/generalassembly/hld",
-	"of\u2028three\u2029sorts\tof blanks\u00a0and \xe2\x80\xae right to left",
+	"of\u2028three\u2029sorts\tof blanks\u00a0and \u202e right to left \u202c",
 	"{\"title\": [\"%s%n\", null]}",
 	"'; DROP TABLE meetings; --",
 	"\uFEFF\uFFFE\uFFFF\u200B a byte order mark, what is no character, and no width"};
