@@ -46,14 +46,16 @@ static hld_status not_for_one(const struct format *format, hld_error *err)
 	return status;
 }
 
-static hld_status not_for_room(const struct format *format, hld_error *err)
+/* An option that goes with other formats. */
+static hld_status not_with(const struct format *format, const char *option, unsigned takes,
+                           hld_error *err)
 {
 	struct buffer others = {0};
-	list_formats(&others, TAKES_ROOM);
+	list_formats(&others, takes);
 	hld_status status = others.failed
 	                            ? error_nomem(err)
-	                            : error_set(err, HLD_USAGE, "--room goes with %s, not with %s",
-	                                        buffer_str(&others), format->name);
+	                            : error_set(err, HLD_USAGE, "--%s goes with %s, not with %s",
+	                                        option, buffer_str(&others), format->name);
 	buffer_release(&others);
 	return status;
 }
@@ -88,7 +90,9 @@ hld_status hld_export(const struct hld_programme *programme, const char *format,
 	if (options->participant != NULL && (found->takes & TAKES_FOR) == 0)
 		return not_for_one(found, err);
 	if (options->room != NULL && (found->takes & TAKES_ROOM) == 0)
-		return not_for_room(found, err);
+		return not_with(found, "room", TAKES_ROOM, err);
+	if (options->deliverables && (found->takes & TAKES_DELIVERABLES) == 0)
+		return not_with(found, "deliverables", TAKES_DELIVERABLES, err);
 	struct buffer buffer = {0};
 	hld_status status = found->write(programme, options, &buffer, err);
 	if (status == HLD_OK && (*out = buffer_take(&buffer, size)) == NULL)

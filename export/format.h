@@ -13,20 +13,24 @@ typedef hld_status format_writer(const struct hld_programme *programme,
 
 /* What an option asks for that not every format has. */
 enum format_takes {
-	TAKES_FOR = 1,  /* what concerns one participant */
-	TAKES_ROOM = 2, /* what is in one room */
+	TAKES_FOR = 1,         /* what concerns one participant */
+	TAKES_ROOM = 2,        /* what is in one room */
+	TAKES_DELIVERABLES = 4 /* the documents that are due in place of the meetings */
 };
 
 /* X(name as the user writes it, its writer, what it takes, one phrase for the manual)
  *
  * Writers fail with USAGE (no such participant), SCHEMA (what the format cannot say), WRITE (a
  * calendar that does not read back), NOMEM. */
-#define EXPORT_FORMATS(X)                                                                      \
-	X("text", export_text, TAKES_FOR, "agenda in 80 columns, to read and to print")        \
-	X("ical", export_ical, TAKES_FOR, "calendar (RFC 5545), to import or to subscribe to") \
-	X("jcal", export_jcal, TAKES_FOR, "the same calendar as JSON (jCal, RFC 7265)")        \
-	X("freebusy", export_freebusy, TAKES_FOR | TAKES_ROOM,                                 \
-	  "when a participant or a room is busy (VFREEBUSY), with --for or --room")            \
+#define EXPORT_FORMATS(X)                                                               \
+	X("text", export_text, TAKES_FOR, "agenda in 80 columns, to read and to print") \
+	X("ical", export_ical, TAKES_FOR | TAKES_DELIVERABLES,                          \
+	  "calendar (RFC 5545), to import or to subscribe to")                          \
+	X("jcal", export_jcal, TAKES_FOR | TAKES_DELIVERABLES,                          \
+	  "the same calendar as JSON (jCal, RFC 7265)")                                 \
+	X("freebusy", export_freebusy, TAKES_FOR | TAKES_ROOM,                          \
+	  "when a participant or a room is busy (VFREEBUSY), with --for or --room")     \
+	X("todo", export_todo, TAKES_FOR, "tasks (VTODO): the documents that are due")  \
 	X("json", export_json, 0, "the programme itself, to keep or to hand to a program")
 
 struct format {

@@ -369,7 +369,8 @@ hld_status ical_export(const struct hld_programme *programme, const hld_export_o
                        struct ical_taker *taker, struct buffer *out, hld_error *err)
 {
 	struct calendar calendar = {.programme = programme, .options = options, .taker = taker};
-	return calendar_write(&calendar, write_meetings, out, err);
+	return calendar_write(&calendar, options->deliverables ? calendar_of_days : write_meetings,
+	                      out, err);
 }
 
 hld_status export_ical(const struct hld_programme *programme, const hld_export_options *options,

@@ -57,6 +57,9 @@ hld_status calendar_add(struct calendar *calendar, icalcomponent *component, boo
 /* The UID of what has a key for ever. */
 void calendar_uid(const struct buffer *key, char uid[UUID_STR_LEN]);
 
+/* A calendar of the days on which documents are due. */
+calendar_writer calendar_of_days;
+
 /* What `-f ical` is, shown to a taker too. */
 hld_status ical_export(const struct hld_programme *programme, const hld_export_options *options,
                        struct ical_taker *taker, struct buffer *out, hld_error *err);

@@ -166,6 +166,7 @@ typedef struct {
 	const char *participant; /* id or English name of a participant, or of a person: to
 	                          * have only what concerns them; NULL: all. Not as "json"  */
 	const char *room;        /* id or English name: "freebusy" of that room             */
+	bool deliverables;       /* "ical", "jcal": the documents in place of the meetings  */
 	bool utc;                /* calendars in UTC in place of local times                */
 	bool has_stamp;          /* stamp counts, in place of the programme's date of issue */
 	int64_t stamp;           /* seconds since 1970: DTSTAMP of every component          */

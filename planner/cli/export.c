@@ -21,6 +21,8 @@ static const struct option options[] = {
          "only what concerns one participant or person, by id or name"},
 	{0, "room", "ROOM", OPTION_VALUE, offsetof(struct args, room),
          "freebusy of a room, by id or name"},
+	{0, "deliverables", NULL, OPTION_FLAG, offsetof(struct args, deliverables),
+         "a calendar of the days on which documents are due, in place of meetings"},
 	{0, "utc", NULL, OPTION_FLAG, offsetof(struct args, utc), "calendars with times in UTC"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
@@ -61,6 +63,7 @@ static hld_status export(const struct args *args, hld_error *err)
 	hld_export_options to = {.lang = args->lang,
 	                         .participant = args->participant,
 	                         .room = args->room,
+	                         .deliverables = args->deliverables,
 	                         .utc = args->utc};
 	hld_programme *programme;
 	char *text;

@@ -244,6 +244,11 @@ const struct manual_entry manual_personal[] = {
 const struct manual_entry manual_formats[] = {
 	{"jcal", "What is in the calendar, in the same order. Properties that no document defines "
                  "(X-WR-CALNAME) are of the type \"unknown\", their values as in the calendar."},
+	{"ical --deliverables, todo",
+         "The deliverables that have a date; with --for those by one participant or person. A "
+         "task begins on the day of the programme's issue, or, if the document is due by then, the "
+         "day before it is due; its PRIORITY is 5 (medium), and it sets no alarm. UIDs are made "
+         "from the ids of programme and deliverable."},
 	{"freebusy",
          "One VFREEBUSY in a file of its own, in UTC, from the midnight before the first meeting "
          "to that behind the last. A participant is busy in all of a meeting in which it "

@@ -23,7 +23,7 @@ struct args {
 	const char *format, *output, *lang, *from, *seed, *steps, *grid, *number;
 	const char *prefer, *apart, *limit, *night, *remedy, *participant, *room, *at, *speaking,
 		*order;
-	bool help, json, strict, final, utc, coverage, prove, csv;
+	bool help, json, strict, final, utc, coverage, prove, csv, deliverables;
 };
 
 enum option_type { OPTION_FLAG, OPTION_VALUE, OPTION_VALUES };

@@ -31,6 +31,9 @@ for programme in "$root"/data/programmes/*.json "$work"/*d.json; do
 	twins "$programme" --utc
 	twins "$programme" --lang fr
 done
+for programme in "$root"/data/programmes/hld-20{06,13}.json; do
+	twins "$programme" --deliverables
+done
 for whose in Ghana 'South Africa' iom; do
 	twins "$work/listed.json" --for "$whose"
 done
