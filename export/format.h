@@ -22,15 +22,18 @@ enum format_takes {
  *
  * Writers fail with USAGE (no such participant), SCHEMA (what the format cannot say), WRITE (a
  * calendar that does not read back), NOMEM. */
-#define EXPORT_FORMATS(X)                                                               \
-	X("text", export_text, TAKES_FOR, "agenda in 80 columns, to read and to print") \
-	X("ical", export_ical, TAKES_FOR | TAKES_DELIVERABLES,                          \
-	  "calendar (RFC 5545), to import or to subscribe to")                          \
-	X("jcal", export_jcal, TAKES_FOR | TAKES_DELIVERABLES,                          \
-	  "the same calendar as JSON (jCal, RFC 7265)")                                 \
-	X("freebusy", export_freebusy, TAKES_FOR | TAKES_ROOM,                          \
-	  "when a participant or a room is busy (VFREEBUSY), with --for or --room")     \
-	X("todo", export_todo, TAKES_FOR, "tasks (VTODO): the documents that are due")  \
+#define EXPORT_FORMATS(X)                                                                      \
+	X("text", export_text, TAKES_FOR, "agenda in 80 columns, to read and to print")        \
+	X("ical", export_ical, TAKES_FOR | TAKES_DELIVERABLES,                                 \
+	  "calendar (RFC 5545), to import or to subscribe to")                                 \
+	X("jcal", export_jcal, TAKES_FOR | TAKES_DELIVERABLES,                                 \
+	  "the same calendar as JSON (jCal, RFC 7265)")                                        \
+	X("freebusy", export_freebusy, TAKES_FOR | TAKES_ROOM,                                 \
+	  "when a participant or a room is busy (VFREEBUSY), with --for or --room")            \
+	X("todo", export_todo, TAKES_FOR, "tasks (VTODO): the documents that are due")         \
+	X("schedule-xml", export_schedule_xml, TAKES_FOR,                                      \
+	  "schedule.xml, for the apps of conferences")                                         \
+	X("schedule-json", export_schedule_json, TAKES_FOR, "schedule.json (c3voc), likewise") \
 	X("json", export_json, 0, "the programme itself, to keep or to hand to a program")
 
 struct format {

@@ -193,20 +193,9 @@ struct event {
 	const struct item *statement; /* NULL: the meeting itself */
 };
 
-/* Version 5 of RFC 4122, in the namespace that is itself version 5 over "urn:hld:meeting" in that
- * of URLs. */
-void calendar_uid(const struct buffer *key, char uid[UUID_STR_LEN])
-{
-	static const uuid_t meetings = {0xa8, 0xaa, 0xc2, 0x69, 0x98, 0xa9, 0x5e, 0x3e,
-	                                0x9d, 0x61, 0x00, 0x5d, 0x21, 0x38, 0xa6, 0x2d};
-	uuid_t uuid;
-	uuid_generate_sha1(uuid, meetings, buffer_str(key), key->size);
-	uuid_unparse_lower(uuid, uid);
-}
-
 /* Over "programme/meeting" or "programme/meeting/statement": the same for ever, whatever else
  * changes. Ids hold no "/". */
-static bool make_uid(struct calendar *calendar, const struct event *of, char uid[UUID_STR_LEN])
+static bool make_uid(struct calendar *calendar, const struct event *of, char uid[UID_ROOM])
 {
 	struct buffer *key = &calendar->words.summary; /* for the moment */
 	buffer_cut(key, 0);
@@ -218,7 +207,7 @@ static bool make_uid(struct calendar *calendar, const struct event *of, char uid
 			return false;
 		buffer_printf(key, "/%s", statement);
 	}
-	calendar_uid(key, uid);
+	uid_make(key, uid);
 	return !key->failed;
 }
 
@@ -281,7 +270,7 @@ static hld_status add_event(struct calendar *calendar, const struct event *of,
                             const struct agenda_meeting *said, struct buffer *out, hld_error *err)
 {
 	struct ical_words *words = &calendar->words;
-	char uid[UUID_STR_LEN];
+	char uid[UID_ROOM];
 	bool good = make_uid(calendar, of, uid) &&
 	            ical_words_make(words, calendar->programme, calendar->options->lang,
 	                            &calendar->agenda, said, of->statement);

@@ -182,8 +182,7 @@ static bool put_periods(icalcomponent *component, const struct busy *busy)
 	return good;
 }
 
-/* Ids hold no "/", and none is empty: no meeting has such a key. */
-static bool make_uid(const struct busy *busy, char uid[UUID_STR_LEN])
+static bool make_uid(const struct busy *busy, char uid[UID_ROOM])
 {
 	const struct calendar *calendar = busy->calendar;
 	struct buffer key = {0};
@@ -192,7 +191,7 @@ static bool make_uid(const struct busy *busy, char uid[UUID_STR_LEN])
 		id = personal_id(calendar->programme, calendar->who);
 	buffer_printf(&key, "%s//%s/%s", calendar->programme->id,
 	              busy->room.name != NULL ? "room" : "participant", id);
-	calendar_uid(&key, uid);
+	uid_make(&key, uid);
 	bool good = !key.failed;
 	buffer_release(&key);
 	return good;
@@ -217,7 +216,7 @@ static hld_status add_busy(struct busy *busy, struct buffer *out, hld_error *err
 	const struct ical_words *words = &calendar->words;
 	const struct text *organ =
 		programme->organ.en != NULL ? &programme->organ : &programme->title;
-	char uid[UUID_STR_LEN];
+	char uid[UID_ROOM];
 	ical_words_organizer(&calendar->words.organizer, text_in(organ, calendar->options->lang));
 	bool good = make_uid(busy, uid) && !words->organizer.failed &&
 	            ical_memory(out, FIXED_PROPERTIES + busy->count,

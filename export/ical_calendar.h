@@ -4,12 +4,12 @@
 #define EXPORT_ICAL_CALENDAR_H
 
 #include <libical/ical.h>
-#include <uuid/uuid.h>
 
 #include "base/civil.h"
 #include "export/agenda.h"
 #include "export/ical_check.h"
 #include "export/ical_words.h"
+#include "export/uid.h"
 
 enum { DAY_S = 24 * 60 * 60 };
 
@@ -53,9 +53,6 @@ hld_status calendar_frame(struct calendar *calendar, struct buffer *out, hld_err
  * Fails: NOMEM, WRITE. */
 hld_status calendar_add(struct calendar *calendar, icalcomponent *component, bool whole,
                         struct buffer *out, hld_error *err);
-
-/* The UID of what has a key for ever. */
-void calendar_uid(const struct buffer *key, char uid[UUID_STR_LEN]);
 
 /* A calendar of the days on which documents are due. */
 calendar_writer calendar_of_days;

@@ -76,16 +76,15 @@ static hld_status check_ids(struct calendar *calendar, hld_error *err)
 	return HLD_OK;
 }
 
-/* Over "programme//deliverable/id", and "/todo" behind it for a task: no meeting has an empty id,
- * and no id holds a "/". */
+/* A day and a task are two things: the key of the latter ends with "/todo". */
 static bool make_uid(struct calendar *calendar, const struct deliverable *deliverable, bool task,
-                     char uid[UUID_STR_LEN])
+                     char uid[UID_ROOM])
 {
 	struct buffer *key = &calendar->words.location; /* which is not used otherwise */
 	buffer_cut(key, 0);
 	buffer_printf(key, "%s//deliverable/%s%s", calendar->programme->id, deliverable->id,
 	              task ? "/todo" : "");
-	calendar_uid(key, uid);
+	uid_make(key, uid);
 	return !key->failed;
 }
 
@@ -178,7 +177,7 @@ static hld_status add_due(struct calendar *calendar, const struct deliverable *d
                           icalcomponent_kind kind, struct buffer *out, hld_error *err)
 {
 	const struct ical_words *words = &calendar->words;
-	char uid[UUID_STR_LEN];
+	char uid[UID_ROOM];
 	bool task = kind == ICAL_VTODO_COMPONENT;
 	say_summary(calendar, deliverable, task);
 	say_description(calendar, deliverable);

@@ -260,4 +260,13 @@ const struct manual_entry manual_formats[] = {
          "Cancelled meetings do not count. Of times that overlap the strongest counts, "
          "BUSY-UNAVAILABLE before BUSY before BUSY-TENTATIVE; periods of one type that touch are "
          "one. With --room every meeting in the room counts."},
+	{"schedule-xml, schedule-json",
+         "Each meeting is an event; its guid is its UID in calendars, its id a number made from "
+         "that. The title is the meeting, the subtitle its title or else its theme; track and "
+         "type are its kind; the language is that of the texts; persons are those who preside, "
+         "chair, discuss or speak. A day is that of the clocks where the meeting is, from "
+         "midnight to midnight. A meeting without a room is in \"Room to be announced\", or, at "
+         "the time of another such, in \"Room to be announced 2\", and so on. Times have the "
+         "offset of their zone. A cancelled meeting stays and says so. A meeting of a day or "
+         "more is refused: apps read its length as a time of day."},
 	{NULL, NULL}};
