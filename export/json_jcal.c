@@ -100,7 +100,7 @@ static json_t *value_json(const icalvalue *value, const char **type)
 	case ICAL_STATUS_VALUE:
 		return json_string(icalproperty_status_to_string(icalvalue_get_status(value)));
 	case ICAL_TRANSP_VALUE:
-		return json_string(icalproperty_enum_to_string(icalvalue_get_transp(value)));
+		return json_string(icalproperty_enum_to_string((int)icalvalue_get_transp(value)));
 	case ICAL_X_VALUE:
 		*type = "unknown";
 		return unknown_json(icalvalue_get_x(value));

@@ -88,7 +88,8 @@ static uint32_t free_number(struct making *making, const char *guid, uint32_t ev
 static const char *say_instant(struct making *making, const struct moment *moment)
 {
 	char local[CIVIL_ROOM];
-	int64_t offset_s = (int64_t)moment->day * DAY_S + moment->min * MINUTE_S - moment->utc_s;
+	int64_t offset_s =
+		(int64_t)moment->day * DAY_S + (int64_t)moment->min * MINUTE_S - moment->utc_s;
 	int minutes = (int)(llabs(offset_s) / MINUTE_S);
 	buffer_printf(&making->line, "%s:00%c%02d:%02d",
 	              civil_write_moment(moment->day, moment->min, local), offset_s < 0 ? '-' : '+',
@@ -112,9 +113,9 @@ static const char *say_acronym(struct making *making)
 static const char *say_slug(struct making *making, const char *acronym, const char *id)
 {
 	size_t length = strlen(id);
-	buffer_printf(&making->line, "%s-%s%s%s", acronym,
-	              length < LEAST_NAME ? "____" + length : "", id,
-	              length > 0 && id[length - 1] == '-' ? "_0" : "");
+	buffer_printf(&making->line, "%s-", acronym);
+	buffer_fill(&making->line, '_', length < LEAST_NAME ? LEAST_NAME - length : 0);
+	buffer_printf(&making->line, "%s%s", id, length > 0 && id[length - 1] == '-' ? "_0" : "");
 	return keep(making);
 }
 
