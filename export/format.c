@@ -6,11 +6,9 @@
 #include "base/error.h"
 #include "base/text.h"
 
-const struct format formats[] = {
-	{"text", export_text, true, "agenda in 80 columns, to read and to print"},
-	{"ical", export_ical, true, "calendar (RFC 5545), to import or to subscribe to"},
-	{"json", export_json, false, "the programme itself, to keep or to hand to a program"},
-	{0}};
+#define FORMAT_ROW(name, write, takes, doc) {name, write, takes},
+const struct format formats[] = {EXPORT_FORMATS(FORMAT_ROW){0}};
+#undef FORMAT_ROW
 
 static const struct format *find_format(const char *name)
 {
@@ -20,12 +18,12 @@ static const struct format *find_format(const char *name)
 	return NULL;
 }
 
-/* Add the names of all formats, or of those that can be for one participant: "a, b or c". */
-static void list_formats(struct buffer *out, bool personal)
+/* Add the names of the formats that take all of that: "a, b or c". */
+static void list_formats(struct buffer *out, unsigned takes)
 {
 	const char *last = NULL;
 	for (const struct format *format = formats; format->name != NULL; format++) {
-		if (personal && !format->personal)
+		if ((format->takes & takes) != takes)
 			continue;
 		if (last != NULL)
 			buffer_printf(out, "%s%s", out->size > 0 ? ", " : "", last);
@@ -37,7 +35,7 @@ static void list_formats(struct buffer *out, bool personal)
 static hld_status not_for_one(const struct format *format, hld_error *err)
 {
 	struct buffer others = {0};
-	list_formats(&others, true);
+	list_formats(&others, TAKES_FOR);
 	hld_status status =
 		others.failed ? error_nomem(err)
 			      : error_set(err, HLD_USAGE,
@@ -48,11 +46,25 @@ static hld_status not_for_one(const struct format *format, hld_error *err)
 	return status;
 }
 
+/* An option that goes with other formats. */
+static hld_status not_with(const struct format *format, const char *option, unsigned takes,
+                           hld_error *err)
+{
+	struct buffer others = {0};
+	list_formats(&others, takes);
+	hld_status status = others.failed
+	                            ? error_nomem(err)
+	                            : error_set(err, HLD_USAGE, "--%s goes with %s, not with %s",
+	                                        option, buffer_str(&others), format->name);
+	buffer_release(&others);
+	return status;
+}
+
 static hld_status unknown_format(const char *name, hld_error *err)
 {
 	struct buffer all = {0};
 	const char *nearest = NULL;
-	list_formats(&all, false);
+	list_formats(&all, 0);
 	for (const struct format *format = formats; format->name != NULL; format++)
 		nearest = text_nearer(name, nearest, format->name);
 	hld_status status = HLD_USAGE;
@@ -75,8 +87,12 @@ hld_status hld_export(const struct hld_programme *programme, const char *format,
 	const struct format *found = find_format(format);
 	if (found == NULL)
 		return unknown_format(format, err);
-	if (options->participant != NULL && !found->personal)
+	if (options->participant != NULL && (found->takes & TAKES_FOR) == 0)
 		return not_for_one(found, err);
+	if (options->room != NULL && (found->takes & TAKES_ROOM) == 0)
+		return not_with(found, "room", TAKES_ROOM, err);
+	if (options->deliverables && (found->takes & TAKES_DELIVERABLES) == 0)
+		return not_with(found, "deliverables", TAKES_DELIVERABLES, err);
 	struct buffer buffer = {0};
 	hld_status status = found->write(programme, options, &buffer, err);
 	if (status == HLD_OK && (*out = buffer_take(&buffer, size)) == NULL)

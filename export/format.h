@@ -11,26 +11,42 @@ typedef hld_status format_writer(const struct hld_programme *programme,
                                  const hld_export_options *options, struct buffer *out,
                                  hld_error *err);
 
+/* What an option asks for that not every format has. */
+enum format_takes {
+	TAKES_FOR = 1,         /* what concerns one participant */
+	TAKES_ROOM = 2,        /* what is in one room */
+	TAKES_DELIVERABLES = 4 /* the documents that are due in place of the meetings */
+};
+
+/* X(name as the user writes it, its writer, what it takes, one phrase for the manual)
+ *
+ * Writers fail with USAGE (no such participant), SCHEMA (what the format cannot say), WRITE (a
+ * calendar that does not read back), NOMEM. */
+#define EXPORT_FORMATS(X)                                                                      \
+	X("text", export_text, TAKES_FOR, "agenda in 80 columns, to read and to print")        \
+	X("ical", export_ical, TAKES_FOR | TAKES_DELIVERABLES,                                 \
+	  "calendar (RFC 5545), to import or to subscribe to")                                 \
+	X("jcal", export_jcal, TAKES_FOR | TAKES_DELIVERABLES,                                 \
+	  "the same calendar as JSON (jCal, RFC 7265)")                                        \
+	X("freebusy", export_freebusy, TAKES_FOR | TAKES_ROOM,                                 \
+	  "when a participant or a room is busy (VFREEBUSY), with --for or --room")            \
+	X("todo", export_todo, TAKES_FOR, "tasks (VTODO): the documents that are due")         \
+	X("schedule-xml", export_schedule_xml, TAKES_FOR,                                      \
+	  "schedule.xml, for the apps of conferences")                                         \
+	X("schedule-json", export_schedule_json, TAKES_FOR, "schedule.json (c3voc), likewise") \
+	X("json", export_json, 0, "the programme itself, to keep or to hand to a program")
+
 struct format {
-	const char *name; /* as the user writes it */
+	const char *name;
 	format_writer *write;
-	bool personal;   /* it can hold what concerns one participant */
-	const char *doc; /* one phrase for the manual */
+	unsigned takes; /* enum format_takes */
 };
 
 /* All formats; ends with a NULL name. */
 extern const struct format formats[];
 
-/* Fails: USAGE (no such participant), NOMEM. */
-hld_status export_text(const struct hld_programme *programme, const hld_export_options *options,
-                       struct buffer *out, hld_error *err);
-
-/* Fails: USAGE (no such participant), SCHEMA (what a calendar cannot say), NOMEM. */
-hld_status export_ical(const struct hld_programme *programme, const hld_export_options *options,
-                       struct buffer *out, hld_error *err);
-
-/* Fails: NOMEM. */
-hld_status export_json(const struct hld_programme *programme, const hld_export_options *options,
-                       struct buffer *out, hld_error *err);
+#define FORMAT_WRITER(name, write, takes, doc) format_writer write;
+EXPORT_FORMATS(FORMAT_WRITER)
+#undef FORMAT_WRITER
 
 #endif

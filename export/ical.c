@@ -23,51 +23,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <uuid/uuid.h>
 
-#include "base/civil.h"
 #include "base/error.h"
-#include "export/agenda.h"
 #include "export/format.h"
-#include "export/ical_check.h"
+#include "export/ical_calendar.h"
 #include "export/ical_octets.h"
-#include "export/ical_words.h"
 #include "export/ical_zone.h"
 #include "export/json_record.h"
 
-enum { DAY_S = 24 * 60 * 60 };
-
 /* Properties of the parts, at most, for ical_memory(). */
 enum { FRAME_PROPERTIES = 8, ZONE_PROPERTIES = 12, EVENT_PROPERTIES = 16 };
-
-struct calendar {
-	const struct hld_programme *programme;
-	const hld_export_options *options;
-	struct arena arena, scratch; /* scratch: of one event */
-	struct agenda agenda;
-	who_id who;                   /* whom it is for, see personal.h */
-	const struct ical_said *said; /* by meeting */
-	struct ical_content content;
-	struct icaltimetype stamp;
-	struct ical_words words; /* of one component, its buffers used again for the next */
-};
-
-static struct icaltimetype time_of(int64_t local_s, bool utc)
-{
-	int64_t day = (local_s >= 0 ? local_s : local_s - (DAY_S - 1)) / DAY_S;
-	int32_t second = (int32_t)(local_s - day * DAY_S);
-	struct civil_date date = civil_date((int32_t)day);
-	struct icaltimetype time = icaltime_null_time();
-	time.year = date.year;
-	time.month = date.month;
-	time.day = date.day;
-	time.hour = second / 3600;
-	time.minute = second / 60 % 60;
-	time.second = second % 60;
-	if (utc)
-		time.zone = icaltimezone_get_utc_timezone();
-	return time;
-}
 
 static hld_status find_stamp(struct calendar *calendar, hld_error *err)
 {
@@ -88,33 +53,18 @@ static hld_status find_stamp(struct calendar *calendar, hld_error *err)
 		                 "SOURCE_DATE_EPOCH to the seconds since 1970 of the issue",
 		                 (long long)utc_s, CIVIL_FIRST_YEAR, CIVIL_LAST_YEAR);
 	calendar->stamp = time_of(utc_s, true);
+	calendar->stamp_day = (int32_t)((utc_s - from) / DAY_S + from / DAY_S);
 	return HLD_OK;
 }
 
-/* Properties with values that libical could not make are found when they are written;
- * one that is not there at all would be missed. */
-static bool put(icalcomponent *component, icalproperty *property)
+hld_status calendar_add(struct calendar *calendar, icalcomponent *component, bool whole,
+                        struct buffer *out, hld_error *err)
 {
-	if (property != NULL)
-		icalcomponent_add_property(component, property);
-	return property != NULL;
-}
-
-static bool put_with(icalcomponent *component, icalproperty *property, icalparameter *param)
-{
-	if (property != NULL && param != NULL)
-		icalproperty_add_parameter(property, param);
-	return put(component, property) && param != NULL;
-}
-
-static bool put_text(icalcomponent *component, icalproperty_kind kind, const struct buffer *text)
-{
-	if (text->size == 0)
-		return true;
-	icalproperty *property = icalproperty_new(kind);
-	if (property != NULL)
-		icalproperty_set_value(property, icalvalue_new_text(buffer_str(text)));
-	return put(component, property);
+	hld_status status = whole ? ical_add(component, out, err) : error_nomem(err);
+	if (status == HLD_OK && calendar->taker != NULL)
+		status = calendar->taker->take(calendar->taker, component, err);
+	icalcomponent_free(component);
+	return status;
 }
 
 /* What the calendar has no property for, so that the programme can be made of it again. */
@@ -128,17 +78,6 @@ static bool put_records(icalcomponent *component, const struct record_lines *lin
 		good = put(component, property);
 	}
 	return good;
-}
-
-/* The language that a text is really in. Only what a language tag may hold is passed on. */
-static const char *language_of(const struct text *text, const char *lang)
-{
-	for (uint32_t i = 0; lang != NULL && i < text->count; i++)
-		if (strcmp(text->others[i].lang, lang) == 0 &&
-		    lang[strspn(lang, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-		                      "0123456789-")] == '\0')
-			return lang;
-	return "en";
 }
 
 static bool put_onset(icalcomponent *zone, icalcomponent_kind kind, const struct ical_onset *onset)
@@ -185,7 +124,7 @@ static hld_status refuse_zone(const struct hld_programme *programme, const struc
 	               : ical_refuse(programme, "/zone", err);
 }
 
-static hld_status add_zone(const struct calendar *calendar, uint32_t n, struct buffer *out,
+static hld_status add_zone(struct calendar *calendar, uint32_t n, struct buffer *out,
                            hld_error *err)
 {
 	const struct zone *zone = &calendar->programme->zones.at[n];
@@ -198,10 +137,7 @@ static hld_status add_zone(const struct calendar *calendar, uint32_t n, struct b
 	icalcomponent *component = icalcomponent_new(ICAL_VTIMEZONE_COMPONENT);
 	if (component == NULL)
 		return error_nomem(err);
-	bool good = fill_zone(component, zone->name, &pair);
-	hld_status status = good ? ical_add(component, out, err) : error_nomem(err);
-	icalcomponent_free(component);
-	return status;
+	return calendar_add(calendar, component, fill_zone(component, zone->name, &pair), out, err);
 }
 
 /* X-WR-CALNAME makes some clients open a new calendar, where a single meeting is better
@@ -213,7 +149,7 @@ static bool put_name(icalcomponent *frame, const struct calendar *calendar)
 	if (name[0] == '\0')
 		return true;
 	icalparameter *language =
-		icalparameter_new_language(language_of(title, calendar->options->lang));
+		icalparameter_new_language(ical_language(title, calendar->options->lang));
 	if (!put_with(frame, icalproperty_new_name(name), language))
 		return false;
 	if (calendar->content.events == 1)
@@ -233,18 +169,24 @@ static bool fill_frame(icalcomponent *frame, const struct calendar *calendar)
 	       put_name(frame, calendar);
 }
 
-/* The calendar without its components. */
-static hld_status add_frame(struct calendar *calendar, struct buffer *out, hld_error *err)
+static const char frame_end[] = "END:VCALENDAR\r\n";
+
+/* The calendar without its components: those are written before its end, and not put into it.
+ * libical would make zones of its own from those of the calendar, in the reverse order. */
+hld_status calendar_frame(struct calendar *calendar, struct buffer *out, hld_error *err)
 {
 	struct buffer *name = &calendar->words.summary;
+	if (calendar->what != NULL)
+		buffer_printf(name, "%s: ", calendar->what);
 	if (!is_for_all(calendar->who))
 		buffer_printf(name, "%s: ",
 		              text_in(personal_name(calendar->programme, calendar->who),
 		                      calendar->options->lang));
 	buffer_text(name, text_in(&calendar->programme->title, calendar->options->lang));
 	ical_clean(name);
-	struct record_lines lines;
-	bool made = record_programme(calendar->programme, calendar->who, &calendar->arena, &lines);
+	struct record_lines lines = {0};
+	bool made = !calendar->is_whole ||
+	            record_programme(calendar->programme, calendar->who, &calendar->arena, &lines);
 	if (!made || name->failed ||
 	    !ical_memory(out, FRAME_PROPERTIES + lines.count, name->size + lines.octets))
 		return error_nomem(err);
@@ -252,9 +194,16 @@ static hld_status add_frame(struct calendar *calendar, struct buffer *out, hld_e
 	if (frame == NULL)
 		return error_nomem(err);
 	bool good = fill_frame(frame, calendar) && put_records(frame, &lines);
-	hld_status status = good ? ical_add(frame, out, err) : error_nomem(err);
-	icalcomponent_free(frame);
+	hld_status status = calendar_add(calendar, frame, good, out, err);
+	if (status == HLD_OK)
+		buffer_cut(out, out->size - strlen(frame_end));
 	return status;
+}
+
+static hld_status close_frame(struct buffer *out, hld_error *err)
+{
+	buffer_text(out, frame_end);
+	return out->failed ? error_nomem(err) : HLD_OK;
 }
 
 /* What becomes an event: a meeting, or a statement in it. */
@@ -263,15 +212,11 @@ struct event {
 	const struct item *statement; /* NULL: the meeting itself */
 };
 
-/* Version 5 of RFC 4122 over "programme/meeting" or "programme/meeting/statement", in the
- * namespace that is itself version 5 over "urn:hld:meeting" in that of URLs: the same for ever,
- * whatever else changes. Ids hold no "/". */
-static bool make_uid(struct calendar *calendar, const struct event *of, char uid[UUID_STR_LEN])
+/* Over "programme/meeting" or "programme/meeting/statement": the same for ever, whatever else
+ * changes. Ids hold no "/". */
+static bool make_uid(struct calendar *calendar, const struct event *of, char uid[UID_ROOM])
 {
-	static const uuid_t meetings = {0xa8, 0xaa, 0xc2, 0x69, 0x98, 0xa9, 0x5e, 0x3e,
-	                                0x9d, 0x61, 0x00, 0x5d, 0x21, 0x38, 0xa6, 0x2d};
 	struct buffer *key = &calendar->words.summary; /* for the moment */
-	uuid_t uuid;
 	buffer_cut(key, 0);
 	buffer_printf(key, "%s/%s", calendar->programme->id, of->meeting->id);
 	if (of->statement != NULL) {
@@ -281,16 +226,9 @@ static bool make_uid(struct calendar *calendar, const struct event *of, char uid
 			return false;
 		buffer_printf(key, "/%s", statement);
 	}
-	uuid_generate_sha1(uuid, meetings, buffer_str(key), key->size);
-	uuid_unparse_lower(uuid, uid);
+	uid_make(key, uid);
 	return !key->failed;
 }
-
-/* Nobody is to be written to: a published calendar invites no one. Yet what is no mailto:
- * address with an "@" in it makes servers refuse the event or clients drop the organizer,
- * and some send their user's answer to it; so it is one that mail can never reach (RFC
- * 6761, 6.4). What people read is the CN. */
-#define NOBODY "mailto:noreply@hld.invalid"
 
 static bool put_times(icalcomponent *event, const struct calendar *calendar, const struct event *of)
 {
@@ -330,7 +268,7 @@ static bool fill_event(icalcomponent *event, const struct calendar *calendar,
 	const struct hld_programme *programme = calendar->programme;
 	const struct ical_words *words = &calendar->words;
 	int32_t revision = programme->revision != CIVIL_NONE ? programme->revision : 0;
-	const char *lang = language_of(words->subject, calendar->options->lang);
+	const char *lang = ical_language(words->subject, calendar->options->lang);
 	const char *kind = of->statement != NULL
 	                           ? words_label(&item_kind_words, of->statement->kind)
 	                           : words_label(&meeting_kind_words, of->meeting->kind);
@@ -344,10 +282,7 @@ static bool fill_event(icalcomponent *event, const struct calendar *calendar,
 	            put_text(event, ICAL_LOCATION_PROPERTY, &words->location) &&
 	            put_text(event, ICAL_DESCRIPTION_PROPERTY, &words->description) &&
 	            put(event, icalproperty_new_categories(kind)) && put_status(event, of->meeting);
-	if (!good || words->organizer.size == 0)
-		return good && put(event, icalproperty_new_organizer(NOBODY));
-	return put_with(event, icalproperty_new_organizer(NOBODY),
-	                icalparameter_new_cn(buffer_str(&words->organizer)));
+	return good && put_organizer(event, &words->organizer);
 }
 
 /* Gives: false when memory is out. */
@@ -369,7 +304,7 @@ static hld_status add_event(struct calendar *calendar, const struct event *of,
 {
 	struct ical_words *words = &calendar->words;
 	struct record_lines lines = {0};
-	char uid[UUID_STR_LEN];
+	char uid[UID_ROOM];
 	arena_clear(&calendar->scratch);
 	bool good = make_uid(calendar, of, uid) &&
 	            ical_words_make(words, calendar->programme, calendar->options->lang,
@@ -383,9 +318,7 @@ static hld_status add_event(struct calendar *calendar, const struct event *of,
 	if (event == NULL)
 		return error_nomem(err);
 	good = fill_event(event, calendar, of, uid) && put_records(event, &lines);
-	hld_status status = good ? ical_add(event, out, err) : error_nomem(err);
-	icalcomponent_free(event);
-	return status;
+	return calendar_add(calendar, event, good, out, err);
 }
 
 /* A meeting, unless it is of no concern, and behind it the statements in it that are events. */
@@ -405,19 +338,21 @@ static hld_status add_meeting(struct calendar *calendar, meeting_id id, struct b
 	return status;
 }
 
-static hld_status prepare(struct calendar *calendar, struct buffer *out, hld_error *err)
+static hld_status begin(struct calendar *calendar, struct buffer *out, hld_error *err)
 {
-	const struct hld_programme *programme = calendar->programme;
 	/* libical reads its table of zones for the first UTC time, which is the stamp. */
 	if (!ical_memory(out, 0, 0))
 		return error_nomem(err);
+	hld_status status = personal_find(calendar->programme, calendar->options->participant,
+	                                  &calendar->who, err);
+	return status == HLD_OK ? find_stamp(calendar, err) : status;
+}
+
+static hld_status prepare(struct calendar *calendar, hld_error *err)
+{
+	const struct hld_programme *programme = calendar->programme;
 	hld_status status =
-		personal_find(programme, calendar->options->participant, &calendar->who, err);
-	if (status == HLD_OK)
-		status = find_stamp(calendar, err);
-	if (status == HLD_OK)
-		status = ical_check(programme, calendar->who, &calendar->arena, &calendar->content,
-		                    err);
+		ical_check(programme, calendar->who, &calendar->arena, &calendar->content, err);
 	if (status == HLD_OK)
 		status = agenda_make(programme, calendar->who, calendar->options->lang,
 		                     &calendar->arena, &calendar->agenda, err);
@@ -426,37 +361,50 @@ static hld_status prepare(struct calendar *calendar, struct buffer *out, hld_err
 	return status != HLD_OK || calendar->said != NULL ? status : error_nomem(err);
 }
 
-/* Zones and events are written before the end of the frame, and not put into it: libical
- * would make zones of its own from the former, in the reverse order. */
-static hld_status add_calendar(struct calendar *calendar, struct buffer *out, hld_error *err)
+static hld_status write_meetings(struct calendar *calendar, struct buffer *out, hld_error *err)
 {
-	static const char end[] = "END:VCALENDAR\r\n";
 	const struct hld_programme *programme = calendar->programme;
-	hld_status status = add_frame(calendar, out, err);
-	if (status != HLD_OK)
-		return status;
-	buffer_cut(out, out->size - strlen(end));
+	hld_status status = prepare(calendar, err);
+	if (status == HLD_OK)
+		status = calendar_frame(calendar, out, err);
 	for (uint32_t i = 0; i < programme->zones.count && status == HLD_OK; i++)
 		if (calendar->content.uses[i].used && !calendar->options->utc)
 			status = add_zone(calendar, i, out, err);
 	for (uint32_t i = 0; i < programme->by_start.count && status == HLD_OK; i++)
 		status = add_meeting(calendar, programme->by_start.at[i], out, err);
-	buffer_text(out, end);
-	return status == HLD_OK && out->failed ? error_nomem(err) : status;
+	return status;
+}
+
+hld_status calendar_write(struct calendar *calendar, calendar_writer *write, struct buffer *out,
+                          hld_error *err)
+{
+	int fatal = icalerror_get_errors_are_fatal();
+	icalerror_set_errors_are_fatal(0);
+	hld_status status = begin(calendar, out, err);
+	if (status == HLD_OK)
+		status = write(calendar, out, err);
+	if (status == HLD_OK)
+		status = close_frame(out, err);
+	icalerror_set_errors_are_fatal(fatal);
+	ical_words_release(&calendar->words);
+	arena_free(&calendar->arena);
+	arena_free(&calendar->scratch);
+	return status;
+}
+
+hld_status ical_export(const struct hld_programme *programme, const hld_export_options *options,
+                       struct ical_taker *taker, struct buffer *out, hld_error *err)
+{
+	struct calendar calendar = {.programme = programme,
+	                            .options = options,
+	                            .taker = taker,
+	                            .is_whole = !options->deliverables};
+	return calendar_write(&calendar, options->deliverables ? calendar_of_days : write_meetings,
+	                      out, err);
 }
 
 hld_status export_ical(const struct hld_programme *programme, const hld_export_options *options,
                        struct buffer *out, hld_error *err)
 {
-	struct calendar calendar = {.programme = programme, .options = options};
-	int fatal = icalerror_get_errors_are_fatal();
-	icalerror_set_errors_are_fatal(0);
-	hld_status status = prepare(&calendar, out, err);
-	if (status == HLD_OK)
-		status = add_calendar(&calendar, out, err);
-	icalerror_set_errors_are_fatal(fatal);
-	ical_words_release(&calendar.words);
-	arena_free(&calendar.arena);
-	arena_free(&calendar.scratch);
-	return status;
+	return ical_export(programme, options, NULL, out, err);
 }

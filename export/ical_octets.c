@@ -111,12 +111,22 @@ static void add_param_value(struct line *line, const char *value)
 		add_octets(line, "\"", 1);
 }
 
+const char *ical_param_text(icalparameter *param)
+{
+	icalparameter_kind kind = icalparameter_isa(param);
+	if (kind == ICAL_VALUE_PARAMETER)
+		return icalparameter_enum_to_string((int)icalparameter_get_value(param));
+	if (kind == ICAL_FBTYPE_PARAMETER)
+		return icalparameter_enum_to_string((int)icalparameter_get_fbtype(param));
+	/* Despite its name it gives the text of every parameter that is one. */
+	return icalparameter_get_xvalue(param);
+}
+
 static void add_params(struct line *line, icalproperty *property)
 {
 	for (icalparameter *param = icalproperty_get_first_parameter(property, ICAL_ANY_PARAMETER);
 	     param != NULL; param = icalproperty_get_next_parameter(property, ICAL_ANY_PARAMETER)) {
-		/* Despite its name it gives the text of every parameter that is one. */
-		const char *value = icalparameter_get_xvalue(param);
+		const char *value = ical_param_text(param);
 		add_octets(line, ";", 1);
 		add_word(line, icalparameter_kind_to_string(icalparameter_isa(param)));
 		add_octets(line, "=", 1);
@@ -202,8 +212,8 @@ static bool same_params(icalproperty *a, icalproperty *b)
 	icalparameter *x = icalproperty_get_first_parameter(a, ICAL_ANY_PARAMETER);
 	icalparameter *y = icalproperty_get_first_parameter(b, ICAL_ANY_PARAMETER);
 	while (x != NULL && y != NULL) {
-		const char *x_value = icalparameter_get_xvalue(x);
-		const char *y_value = icalparameter_get_xvalue(y);
+		const char *x_value = ical_param_text(x);
+		const char *y_value = ical_param_text(y);
 		if (icalparameter_isa(x) != icalparameter_isa(y) || x_value == NULL ||
 		    y_value == NULL || strcmp(x_value, y_value) != 0)
 			return false;

@@ -7,6 +7,7 @@
 #include "hld.h"
 
 struct icalcomponent_impl; /* libical's icalcomponent */
+struct icalparameter_impl; /* its icalparameter */
 
 /* Make the text in buffer one that a TEXT value can hold and that every reader finds
  * again: line separators become \n, other control characters go, and so do blanks at
@@ -21,5 +22,8 @@ bool ical_memory(struct buffer *out, size_t properties, size_t octets);
  * is refused in all other values.
  * Fails: WRITE (libical does not read back what it was given), NOMEM. */
 hld_status ical_add(struct icalcomponent_impl *component, struct buffer *out, hld_error *err);
+
+/* Lend the value of a parameter, a text or one of the words VALUE and FBTYPE take; NULL: none. */
+const char *ical_param_text(struct icalparameter_impl *param);
 
 #endif

@@ -58,7 +58,7 @@ static void say_location(struct buffer *location, const char *room, const char *
 /* The name of the organ. A parameter can hold neither quotation marks nor line breaks,
  * and for libical's parser no backslash before the one that ends it; RFC 6868 has codes
  * for some of them, which most clients show as they are. */
-static void say_organizer(struct buffer *organizer, const char *organ)
+void ical_words_organizer(struct buffer *organizer, const char *organ)
 {
 	buffer_text(organizer, organ);
 	ical_clean(organizer);
@@ -173,13 +173,23 @@ bool ical_words_make(struct ical_words *words, const struct hld_programme *progr
 		say_description(&words->description, agenda, said);
 	}
 	say_location(&words->location, said->room, text_in(meeting_city(programme, meeting), lang));
-	say_organizer(&words->organizer, text_in(organ, lang));
+	ical_words_organizer(&words->organizer, text_in(organ, lang));
 	add_remarks(words, agenda, meeting);
 	ical_clean(&words->summary);
 	ical_clean(&words->location);
 	ical_clean(&words->description);
 	return !words->summary.failed && !words->location.failed && !words->organizer.failed &&
 	       !words->description.failed;
+}
+
+const char *ical_language(const struct text *text, const char *lang)
+{
+	for (uint32_t i = 0; lang != NULL && i < text->count; i++)
+		if (strcmp(text->others[i].lang, lang) == 0 &&
+		    lang[strspn(lang, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+		                      "0123456789-")] == '\0')
+			return lang;
+	return "en";
 }
 
 void ical_words_release(struct ical_words *words)

@@ -29,6 +29,12 @@ bool ical_words_make(struct ical_words *words, const struct hld_programme *progr
                      const char *lang, const struct agenda *agenda,
                      const struct agenda_meeting *said, const struct item *statement);
 
+/* Add the name of an organ, fit for a parameter. */
+void ical_words_organizer(struct buffer *organizer, const char *organ);
+
+/* The language that a text is really in. Only what a language tag may hold is passed on. */
+const char *ical_language(const struct text *text, const char *lang);
+
 void ical_words_release(struct ical_words *words);
 
 #endif

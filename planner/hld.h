@@ -2,7 +2,7 @@
  *
  * Objects are opaque, immutable once returned, and own all they point at. They
  * name one another by id, so they may be freed in any order. Calls on distinct
- * objects may run in parallel, except those that read or write iCalendar, whose library
+ * objects may run in parallel, except those that read or write calendars, whose library
  * keeps global state. Equal input gives equal bytes.
  * Units: dates in days since 1970-01-01; times of day in minutes after midnight
  * in the zone of the programme or meeting; lengths in minutes.
@@ -171,12 +171,14 @@ typedef struct {
 	const char *lang;        /* "fr": of titles and themes; NULL or missing: English    */
 	const char *participant; /* id or English name of a participant, or of a person: to
 	                          * have only what concerns them; NULL: all. Not as "json"  */
-	bool utc;                /* iCalendar in UTC in place of local times                */
+	const char *room;        /* id or English name: "freebusy" of that room             */
+	bool deliverables;       /* "ical", "jcal": the documents in place of the meetings  */
+	bool utc;                /* calendars in UTC in place of local times                */
 	bool has_stamp;          /* stamp counts, in place of the programme's date of issue */
 	int64_t stamp;           /* seconds since 1970: DTSTAMP of every component          */
 } hld_export_options;
 
-/* Write programme as "text", "ical" or "json" (hld_export_format() lists them).
+/* Write programme in a format by its name: "text", "ical" (hld_export_format() lists them).
  * Owns:  *out, size bytes and a NUL, to be freed with free(); NULL on failure.
  * Fails: USAGE (no such format, no such participant, JSON for one), SCHEMA (what the format
  *        cannot say), WRITE (a calendar that does not read back as it was meant: a fault of

@@ -7,20 +7,29 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/sources.h"
+#include "export/format.h"
 
 static const struct option options[] = {
 	{'f', "format", "FORMAT", OPTION_VALUE, offsetof(struct args, format),
-         "text, ical or json"},
+         "one of those below"},
 	{'o', "output", "FILE", OPTION_VALUE, offsetof(struct args, output),
          "write FILE, whole or not at all (default: stdout)"},
 	JOINED_OPTIONS,
 	{0, "lang", "LANG", OPTION_VALUE, offsetof(struct args, lang),
          "titles and themes in this language where they have it"},
 	{0, "for", "PARTICIPANT", OPTION_VALUE, offsetof(struct args, participant),
-         "only what concerns one participant or person, by id or name (text, ical)"},
-	{0, "utc", NULL, OPTION_FLAG, offsetof(struct args, utc), "iCalendar with times in UTC"},
+         "only what concerns one participant or person, by id or name"},
+	{0, "room", "ROOM", OPTION_VALUE, offsetof(struct args, room),
+         "freebusy of a room, by id or name"},
+	{0, "deliverables", NULL, OPTION_FLAG, offsetof(struct args, deliverables),
+         "a calendar of the days on which documents are due, in place of meetings"},
+	{0, "utc", NULL, OPTION_FLAG, offsetof(struct args, utc), "calendars with times in UTC"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
+
+#define FORMAT_TERM(name, write, takes, doc) {name, doc},
+static const struct term terms[] = {EXPORT_FORMATS(FORMAT_TERM){0}};
+#undef FORMAT_TERM
 
 /* SOURCE_DATE_EPOCH, as reproducible builds define it. */
 static hld_status read_stamp(hld_export_options *to, hld_error *err)
@@ -51,8 +60,11 @@ static hld_status no_format(hld_error *err)
 
 static hld_status export(const struct args *args, hld_error *err)
 {
-	hld_export_options to = {
-		.lang = args->lang, .participant = args->participant, .utc = args->utc};
+	hld_export_options to = {.lang = args->lang,
+	                         .participant = args->participant,
+	                         .room = args->room,
+	                         .deliverables = args->deliverables,
+	                         .utc = args->utc};
 	hld_programme *programme;
 	char *text;
 	size_t size;
@@ -91,5 +103,7 @@ const struct command export_command = {
 	       "participant: the meetings that concern it, and in a calendar each statement of\n"
 	       "its own.",
 	.options = options,
+	.terms_of = "FORMAT",
+	.terms = terms,
 	.run = run,
 };

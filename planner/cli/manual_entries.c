@@ -258,3 +258,34 @@ const struct manual_entry manual_personal[] = {
          "another. The UIDs of meetings are those that everybody has."},
 	{"documents", "Are left out."},
 	{NULL, NULL}};
+
+/* What the formats of export hold where their standards leave it open. */
+const struct manual_entry manual_formats[] = {
+	{"jcal", "What is in the calendar, in the same order. Properties that no document defines "
+                 "(X-WR-CALNAME) are of the type \"unknown\", their values as in the calendar."},
+	{"ical --deliverables, todo",
+         "The deliverables that have a date; with --for those by one participant or person. A "
+         "task begins on the day of the programme's issue, or, if the document is due by then, the "
+         "day before it is due; its PRIORITY is 5 (medium), and it sets no alarm. UIDs are made "
+         "from the ids of programme and deliverable."},
+	{"freebusy",
+         "One VFREEBUSY in a file of its own, in UTC, from the midnight before the first meeting "
+         "to that behind the last. A participant is busy in all of a meeting in which it "
+         "presides, chairs, discusses, is a panellist or a participant by name, and in each item "
+         "that names it, for the time of that item, or for that of the meeting where no time of "
+         "it is known. A meeting that is only open to it does not count. BUSY-TENTATIVE are "
+         "tentative meetings and items of the kind \"statements\" in which several speak in "
+         "turn; BUSY-UNAVAILABLE are the absences of a person, not of those in a delegation. "
+         "Cancelled meetings do not count. Of times that overlap the strongest counts, "
+         "BUSY-UNAVAILABLE before BUSY before BUSY-TENTATIVE; periods of one type that touch are "
+         "one. With --room every meeting in the room counts."},
+	{"schedule-xml, schedule-json",
+         "Each meeting is an event; its guid is its UID in calendars, its id a number made from "
+         "that. The title is the meeting, the subtitle its title or else its theme; track and "
+         "type are its kind; the language is that of the texts; persons are those who preside, "
+         "chair, discuss or speak. A day is that of the clocks where the meeting is, from "
+         "midnight to midnight. A meeting without a room is in \"Room to be announced\", or, at "
+         "the time of another such, in \"Room to be announced 2\", and so on. Times have the "
+         "offset of their zone. A cancelled meeting stays and says so. A meeting of a day or "
+         "more is refused: apps read its length as a time of day."},
+	{NULL, NULL}};

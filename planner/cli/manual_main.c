@@ -468,6 +468,7 @@ int main(void)
 	add_entries(&out, "HOW IT LISTS SPEAKERS", manual_listing);
 	add_entries(&out, "HOW IT SEATS", manual_seating);
 	add_entries(&out, "WHAT IS FOR ONE PARTICIPANT", manual_personal);
+	add_entries(&out, "WHAT FORMATS HOLD", manual_formats);
 	add_always(&out);
 	add_severity(&out);
 	add_statuses(&out);

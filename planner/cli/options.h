@@ -22,9 +22,9 @@ struct args {
 	struct values operands, mandates, participants, venues, registrations, ignored, changes,
 		replies;
 	const char *format, *output, *lang, *from, *seed, *steps, *grid, *number;
-	const char *prefer, *apart, *limit, *night, *remedy, *participant, *at, *speaking, *on,
-		*reply_limit, *order;
-	bool help, json, strict, final, utc, coverage, prove, csv;
+	const char *prefer, *apart, *limit, *night, *remedy, *participant, *room, *at, *speaking,
+		*on, *reply_limit, *order;
+	bool help, json, strict, final, utc, coverage, prove, csv, deliverables;
 };
 
 enum option_type { OPTION_FLAG, OPTION_VALUE, OPTION_VALUES };

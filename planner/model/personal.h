@@ -15,7 +15,8 @@ bool is_for_all(who_id who);
 hld_status personal_find(const struct hld_programme *programme, const char *wanted, who_id *out,
                          hld_error *err);
 
-/* The name of a delegation or a person; who is not everybody. */
+/* The id and the name of a delegation or a person; who is not everybody. */
+const char *personal_id(const struct hld_programme *programme, who_id who);
 const struct text *personal_name(const struct hld_programme *programme, who_id who);
 
 /* Whether a meeting concerns somebody: they, or whoever represents them or whom they
@@ -24,6 +25,12 @@ const struct text *personal_name(const struct hld_programme *programme, who_id w
  * such meeting: who comes for nothing loses less than who is missing. */
 bool personal_meeting(const struct hld_programme *programme, who_id who,
                       const struct meeting *meeting);
+
+/* Whether they have a part by name that takes all of a meeting (they preside, chair, discuss or
+ * sit in it), or one in an item of it. */
+bool personal_sits(const struct hld_programme *programme, who_id who,
+                   const struct meeting *meeting);
+bool personal_speaks(const struct hld_programme *programme, who_id who, const struct item *item);
 
 /* Whether an item is a statement of theirs; and whether it is to be told to them: all but
  * the statements of others are. */

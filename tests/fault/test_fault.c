@@ -174,12 +174,30 @@ static const struct command_case cases[] = {
 	{"export text", {"export", "-f", "text", "-o", RESULT, "programme.json"}, 1},
 	{"export json", {"export", "-f", "json", "-o", RESULT, "programme.json"}, 1},
 	{"export ical", {"export", "-f", "ical", "-o", RESULT, "programme.json"}, 1},
+	{"export jcal", {"export", "-f", "jcal", "-o", RESULT, "programme.json"}, 1},
 	{"export text, stdout", {"export", "-f", "text", "programme.json"}, 7},
 	{"export json, stdout", {"export", "-f", "json", "programme.json"}, 7},
 	{"export ical, stdout", {"export", "-f", "ical", "programme.json"}, 7},
 	{"export text --for", {"export", "-f", "text", "--for", "Togo", "@hall-listed.json"}, 1},
 	{"export ical --for",
          {"export", "-f", "ical", "--for", "fiji", "-o", RESULT, "@hall-listed.json"},
+         1},
+	{"export ical --deliverables",
+         {"export", "-f", "ical", "--deliverables", "-o", RESULT, "programme.json"},
+         1},
+	{"export todo", {"export", "-f", "todo", "programme.json"}, 1},
+	{"export schedule-xml", {"export", "-f", "schedule-xml", "programme.json"}, 1},
+	{"export schedule-json",
+         {"export", "-f", "schedule-json", "-o", RESULT, "programme.json"},
+         1},
+	{"export freebusy --for",
+         {"export", "-f", "freebusy", "--for", "fiji", "-o", RESULT, "@hall-listed.json"},
+         1},
+	{"export freebusy --room",
+         {"export", "-f", "freebusy", "--room", "hall", "programme.json"},
+         1},
+	{"export --room, unknown",
+         {"export", "-f", "freebusy", "--room", "hal", "programme.json"},
          1},
 	{"export --for, unknown", {"export", "-f", "ical", "--for", "fij", "@hall-listed.json"}, 1},
 	{"export json --for", {"export", "-f", "json", "--for", "fiji", "@hall-listed.json"}, 1},
@@ -488,7 +506,6 @@ static hld_status use_library(const char *programme_text, size_t programme_size,
 	hld_mandate *mandate = NULL;
 	hld_programme *programme = NULL;
 	hld_findings *findings = NULL;
-	hld_export_options options = {0};
 	hld_status status = hld_mandate_read(mandate_text, mandate_size, "mandate", &mandate, err);
 	if (status == HLD_OK)
 		status = hld_programme_read(programme_text, programme_size, "programme", &programme,
@@ -499,6 +516,9 @@ static hld_status use_library(const char *programme_text, size_t programme_size,
 	for (size_t i = 0; status == HLD_OK && hld_export_format(i) != NULL; i++) {
 		char *text;
 		size_t size;
+		hld_export_options options = {0};
+		if (strcmp(hld_export_format(i), "freebusy") == 0)
+			options.room = "hall"; /* it is of somebody or something */
 		status = hld_export(programme, hld_export_format(i), &options, &text, &size, err);
 		assert_true((text == NULL) == (status != HLD_OK));
 		free(text);
