@@ -1,5 +1,5 @@
 /* manual_entries.h - what the manual says of how rules count, plans are made, speakers listed,
- * participants seated, and programmes made for one of them. */
+ * participants seated, and programmes made for one of them or of a calendar. */
 #ifndef CLI_MANUAL_ENTRIES_H
 #define CLI_MANUAL_ENTRIES_H
 
@@ -9,6 +9,6 @@ struct manual_entry {
 };
 
 extern const struct manual_entry manual_counting[], manual_planning[], manual_listing[],
-	manual_seating[], manual_personal[];
+	manual_seating[], manual_personal[], manual_importing[];
 
 #endif
