@@ -23,10 +23,11 @@ static hld_status import(const struct args *args, hld_error *err)
 		return status;
 	status = hld_export(programme, "json", &as_it_is, &text, &size, err);
 	if (status == HLD_OK) {
-		output_remarks(&programme->source);
 		status = output_write(args->output, text, size, err);
 		free(text);
 	}
+	if (status == HLD_OK)
+		output_remarks(&programme->source);
 	hld_programme_free(programme);
 	return status;
 }

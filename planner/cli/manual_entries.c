@@ -289,3 +289,33 @@ const struct manual_entry manual_formats[] = {
          "offset of their zone. A cancelled meeting stays and says so. A meeting of a day or "
          "more is refused: apps read its length as a time of day."},
 	{NULL, NULL}};
+
+/* How a calendar is read as a programme. */
+const struct manual_entry manual_importing[] = {
+	{"hld's own",
+         "A calendar of hld holds the whole programme in properties whose names begin with X-HLD-: "
+         "the head of the programme and each of its records but meetings in the calendar, the "
+         "meeting and each of its items in the event, as JSON with a caret for each backslash. "
+         "They come through programs that order, fold and escape as they like. What people see in "
+         "the calendar holds before them: where the start, the end, the status, the summary or the "
+         "location of an event is not as it was written, it is that of the programme, with a "
+         "warning. Items move with the start of their meeting; a summary that begins with the kind "
+         "and number of a meeting and a colon sets these too. A description that was changed is "
+         "not read."},
+	{"those of others",
+         "Each event with times of day is a meeting. Its id is made from the UID; its kind is that "
+         "of a category, or else of words in the summary, with the number that stands by them; its "
+         "note is the description. Rooms are made from locations. Times in UTC are put into the "
+         "zone of X-WR-TIMEZONE, or else the first that an event names, or else stay in UTC; names "
+         "of Windows and names that begin with a slash are known. A series is a meeting on each of "
+         "its dates; it must have an end. Events of whole days, tasks and journals are left out, "
+         "with a warning. The programme is issued on the latest day of a DTSTAMP."},
+	{"one participant's",
+         "It comes back as a programme of the meetings in it, with the people, "
+         "participants and rooms, but without documents, waivers and "
+         "preferences, and without the statements of others."},
+	{"what is refused",
+         "Octets that are no UTF-8, control characters, more than one calendar, components in one "
+         "another deeper than 5 levels, properties of more than 64 KiB, calendars of more than "
+         "64 MiB, and times that there are not."},
+	{NULL, NULL}};

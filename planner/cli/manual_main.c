@@ -427,6 +427,8 @@ static const struct manual_entry examples[] = {
 	{"hld export -f ical -o programme.ics programme.json", "write a calendar"},
 	{"hld speakers -r registrations.csv -o - programme.json | hld export -f ical --for Ghana -",
          "write the calendar of one delegation, with the time of its statement"},
+	{"hld import -o programme.json calendar.ics", "make a programme of a calendar"},
+	{"hld diff programme.json calendar.ics", "say what people have changed in a calendar"},
 	{"hld export -f json old.json | hld check -", "read from standard input"},
 	{NULL, NULL}};
 
@@ -469,6 +471,7 @@ int main(void)
 	add_entries(&out, "HOW IT SEATS", manual_seating);
 	add_entries(&out, "WHAT IS FOR ONE PARTICIPANT", manual_personal);
 	add_entries(&out, "WHAT FORMATS HOLD", manual_formats);
+	add_entries(&out, "WHAT COMES OF A CALENDAR", manual_importing);
 	add_always(&out);
 	add_severity(&out);
 	add_statuses(&out);
@@ -476,6 +479,7 @@ int main(void)
 	add_entries(&out, "FILES", files);
 	add_entries(&out, "EXAMPLES", examples);
 	add_heading(&out, "SH", "SEE ALSO");
-	add_text(&out, "RFC 5545 (iCalendar); JSON Schema, draft 2020-12; tzfile(5)\n");
+	add_text(&out,
+	         "RFC 5545 (iCalendar); RFC 7265 (jCal); JSON Schema, draft 2020-12; tzfile(5)\n");
 	return output_finish(&out, &err, 0);
 }

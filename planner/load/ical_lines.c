@@ -361,6 +361,12 @@ static hld_status see_text(const char *text, size_t size, hld_error *err)
 	return fail_octet(text, valid < size ? valid : 0, err);
 }
 
+static bool is_blank(const struct buffer *line)
+{
+	const char *text = buffer_str(line);
+	return strspn(text, " \t") == line->size;
+}
+
 hld_status ical_read_lines(const char *text, size_t size, struct ical_lines *out, hld_error *err)
 {
 	struct buffer unfolded = {0};
@@ -374,7 +380,7 @@ hld_status ical_read_lines(const char *text, size_t size, struct ical_lines *out
 		at = unfold(at, out->end, &unfolded, &rows);
 		if (unfolded.failed)
 			status = error_nomem(err);
-		else if (unfolded.size > 0)
+		else if (!is_blank(&unfolded))
 			status = take_line(out, &unfolded, &line, err);
 		line.line += rows;
 	}

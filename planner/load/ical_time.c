@@ -61,6 +61,8 @@ static hld_status refuse(struct reader *reader, const struct ical_line *line, co
 
 #define RIGHT_TIME "is no date or time: write 20060914T100000, with a Z behind it for UTC"
 
+#define RIGHT_LENGTH "is no length of time: write PT3H"
+
 /* The form of one time, to which libical does not hold: it takes -1 for a month. */
 static const char *skip_time(const char *text)
 {
@@ -98,6 +100,15 @@ static hld_status see_form(struct reader *reader, const struct ical_line *line)
 static bool is_time(const struct ical_line *line)
 {
 	return !ical_is(line, "DURATION") && !ical_is(line, "RRULE") && !ical_is(line, "EXRULE");
+}
+
+/* What would be right where libical cannot read a value. */
+static const char *right_of(const struct ical_line *line)
+{
+	if (is_time(line))
+		return RIGHT_TIME;
+	return ical_is(line, "DURATION") ? RIGHT_LENGTH
+	                                 : "is no rule of recurrence (RFC 5545, 3.3.10)";
 }
 
 /* What may be said of one event. */
@@ -168,11 +179,7 @@ static hld_status find_fault(struct reader *reader, struct buffer *text)
 		if (event != NULL)
 			icalcomponent_free(event);
 		if (!good)
-			return refuse(reader, reader->event[i],
-			              is_time(reader->event[i])
-			                      ? RIGHT_TIME
-			                      : "cannot be read: it is not what RFC 5545 has "
-			                        "there");
+			return refuse(reader, reader->event[i], right_of(reader->event[i]));
 	}
 	error_set(reader->err, HLD_SCHEMA, "the times of this event cannot be read");
 	return ical_fail(reader->lines, reader->event[0], 0, reader->err);
@@ -259,7 +266,7 @@ static hld_status read_duration(struct reader *reader, icalcomponent *event)
 		return HLD_OK;
 	const icalvalue *value = property != NULL ? icalproperty_get_value(property) : NULL;
 	if (value == NULL || icalvalue_isa(value) != ICAL_DURATION_VALUE)
-		return refuse(reader, line, "is no length of time: write PT3H");
+		return refuse(reader, line, RIGHT_LENGTH);
 	struct icaldurationtype length = icalvalue_get_duration(value);
 	int64_t days = (int64_t)length.weeks * 7 + length.days;
 	int64_t seconds = days * DAY_S + (int64_t)length.hours * 3600 +
@@ -337,7 +344,7 @@ static hld_status read_rule(struct reader *reader, icalcomponent *event)
 		return HLD_OK;
 	const icalvalue *value = property != NULL ? icalproperty_get_value(property) : NULL;
 	if (value == NULL || icalvalue_isa(value) != ICAL_RECUR_VALUE)
-		return refuse(reader, line, "is no rule of recurrence");
+		return refuse(reader, line, right_of(line));
 	struct icalrecurrencetype rule = icalvalue_get_recur(value);
 	const char *fault = fault_of(&rule);
 	if (fault != NULL)

@@ -23,6 +23,45 @@ static const struct input {
          " {\"id\": \"fiji\", \"name\": \"Fiji\", \"group\": \"asian\", \"category\": "
          "\"member-state\", \"representatives\": [{\"id\": \"eta\", \"name\": \"Eta\", "
          "\"candidate_for\": \"chairs\"}]}]}\n"},
+	{"own.ics",
+         "BEGIN:VCALENDAR\r\n"
+         "X-HLD-PROGRAMME:{\"id\":\"o\"\\,\"title\":\"O\"\\,\"issued\":\"2006-09-01\"\\,\"zone\":"
+         "\"America/New_York\"}\r\n"
+         "X-HLD-ROOMS:{\"id\":\"hall\"\\,\"name\":{\"en\":\"Hall\"\\,\"fr\":\"Salle\"}}\r\n"
+         "BEGIN:VEVENT\r\nUID:a\r\nDTSTART;TZID=America/New_York:20060914T100000\r\n"
+         "DTEND:20060914T170000Z\r\nSUMMARY:3rd plenary mee\r\n ting: A\r\nLOCATION:Hall\r\n"
+         "X-HLD-MEETING:{\"id\":\"a\"\\,\"kind\":\"plenary\"\\,\"start\":\"2006-09-14T10:00\""
+         "\\,\"end\":\"2006-09-14T13:00\"\\,\"zone\":\"Europe/Paris\"}\r\n"
+         "X-HLD-ITEMS:{\"kind\":\"statement\"\\,\"start\":\"2006-09-14T10:00\"}\r\n"
+         "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:b\r\nDTSTART:20060914T140000Z\r\n"
+         "X-HLD-STATEMENT:{\"meeting\":\"a\"\\,\"item\":0\\,\"start\":\"2006-09-14T10:00\"}\r\n"
+         "END:VEVENT\r\nEND:VCALENDAR\r\n"},
+	{"kept.ics",
+         "BEGIN:VCALENDAR\r\nX-HLD-PROGRAMME:{\"id\":\"k\"\\,\"title\":\"K\"\\,\"zone\":\"UTC\"}"
+         "\r\n"
+         "BEGIN:VEVENT\r\nUID:a\r\nDTSTART:20060914T100000Z\r\nDTEND:20060914T130000Z\r\n"
+         "X-HLD-MEETING:{\"id\":\"a\"\\,\"kind\":\"plenary\"\\,\"start\":\"2006-09-14T10:00\""
+         "\\,\"end\":\"2006-09-14T13:00\"}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"},
+	{"others.ics",
+         "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Others\r\nBEGIN:VTIMEZONE\r\nTZID:Paris\r\n"
+         "X-LIC-LOCATION:Europe/Paris\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nUID:a@x\r\n"
+         "DTSTAMP:20060901T000000Z\r\nDTSTART;TZID=Paris:20060914T100000\r\nDURATION:PT1H\r\n"
+         "RRULE:FREQ=DAILY;UNTIL=20060916T080000Z\r\nEXDATE;TZID=Paris:20060915T100000\r\n"
+         "SUMMARY;LANGUAGE=fr:Round table 2: \\, B\r\nCATEGORIES:Panel,Round table\r\n"
+         "LOCATION:Room 5\r\nDESCRIPTION:Bring\\nit\r\nSTATUS:TENTATIVE\r\nEND:VEVENT\r\n"
+         "BEGIN:VEVENT\r\nUID:a@x\r\nRECURRENCE-ID;TZID=Paris:20060916T100000\r\n"
+         "DTSTART;TZID=Romance Standard Time:20060916T110000\r\nSUMMARY:Lunch\r\n"
+         "END:VEVENT\r\nEND:VCALENDAR\r\n"},
+	{"others.json",
+         "[\"vcalendar\", [[\"name\", {}, \"text\", \"O, P\"], [\"x-wr-timezone\", {}, "
+         "\"unknown\", "
+         "\"Europe/Paris\"]], [[\"vevent\", [[\"uid\", {}, \"text\", \"a\"],\n"
+         "[\"dtstart\", {\"tzid\": \"Europe/Paris\"}, \"date-time\", \"2006-09-14T10:00:00\"], "
+         "[\"duration\", {}, \"duration\", \"PT3H\"], [\"rrule\", {}, \"recur\", {\"freq\": "
+         "\"DAILY\", \"count\": 2}], [\"categories\", {\"x-a\": [\"b^\", \"c\"]}, \"text\", "
+         "\"Panel\"]], []]]]\n"},
+	{"bad.ics", "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:a\r\nDTSTART:20060931T100000Z\r\n"
+                    "END:VEVENT\r\nEND:VCALENDAR\r\n"},
 	{"lacks.json",
          "{\"format\": \"hld-programme/1\", \"id\": \"l\", \"title\": \"L\", \"zone\": "
          "\"America/New_York\",\n"
