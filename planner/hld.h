@@ -180,9 +180,9 @@ typedef struct {
 
 /* Write programme in a format by its name: "text", "ical" (hld_export_format() lists them).
  * Owns:  *out, size bytes and a NUL, to be freed with free(); NULL on failure.
- * Fails: USAGE (no such format, no such participant, JSON for one), SCHEMA (what the format
- *        cannot say), WRITE (a calendar that does not read back as it was meant: a fault of
- *        ours), NOMEM. */
+ * Fails: USAGE (no such format, participant or room; an option that the format does not take),
+ *        SCHEMA (what the format cannot say), WRITE (a calendar that does not read back as it
+ *        was meant: a fault of ours), NOMEM. */
 hld_status hld_export(const hld_programme *programme, const char *format,
                       const hld_export_options *options, char **out, size_t *size, hld_error *err);
 

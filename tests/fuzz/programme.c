@@ -79,17 +79,35 @@ static void export_all(const hld_programme *programme)
 }
 
 /* A calendar cannot say everything, but whatever it does say is text. */
-static void export_calendar(const hld_programme *programme, const char *participant)
+static void export_some(const hld_programme *programme, const char *format,
+                        const hld_export_options *options)
 {
-	const hld_export_options options = {.participant = participant};
 	hld_error err = {0};
 	char *text;
 	size_t size;
-	hld_status status = hld_export(programme, "ical", &options, &text, &size, &err);
+	hld_status status = hld_export(programme, format, options, &text, &size, &err);
 	MUST(status == HLD_OK || (status == HLD_SCHEMA && err.text[0] != '\0'));
 	MUST((status == HLD_OK) == (text != NULL));
 	MUST(text == NULL || utf8_valid(text, size) == size);
 	free(text);
+}
+
+static void export_calendar(const hld_programme *programme, const char *participant)
+{
+	static const char *const formats[] = {"ical", "jcal", "todo", "schedule-xml",
+	                                      "schedule-json"};
+	hld_export_options options = {.participant = participant};
+	for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+		export_some(programme, formats[i], &options);
+	if (participant != NULL)
+		export_some(programme, "freebusy", &options);
+	options.deliverables = true;
+	export_some(programme, "jcal", &options);
+	options = (hld_export_options){.room = programme->all_rooms.count > 0
+	                                               ? programme->all_rooms.at[0].room->id
+	                                               : NULL};
+	if (options.room != NULL)
+		export_some(programme, "freebusy", &options);
 }
 
 /* For a delegation and for a person. */

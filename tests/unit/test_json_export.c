@@ -181,15 +181,16 @@ static void many_meetings_survive(void **state)
 	buffer_release(&json);
 }
 
+#define ALL "text, ical, jcal, freebusy, todo, schedule-xml, schedule-json or json"
+
 static void an_unknown_format_is_refused_with_those_there_are(void **state)
 {
 	(void)state;
 	static const struct {
 		const char *name, *text;
-	} cases[] = {
-		{"icla", "unknown format 'icla': use text, ical or json; did you mean 'ical'?"},
-		{"spreadsheet", "unknown format 'spreadsheet': use text, ical or json"},
-		{"", "unknown format '': use text, ical or json"}};
+	} cases[] = {{"icla", "unknown format 'icla': use " ALL "; did you mean 'ical'?"},
+	             {"spreadsheet", "unknown format 'spreadsheet': use " ALL},
+	             {"", "unknown format '': use " ALL}};
 	hld_programme *programme = read_programme(tidy, strlen(tidy));
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		hld_export_options options = {0};
@@ -210,10 +211,19 @@ static void an_unknown_format_is_refused_with_those_there_are(void **state)
 static void every_format_that_is_listed_works(void **state)
 {
 	(void)state;
-	hld_programme *programme = read_programme(tidy, strlen(tidy));
+	static const char due[] =
+		"{\"format\": \"hld-programme/1\", \"id\": \"p\", \"title\": \"P\", \"issued\": "
+		"\"2006-09-01\", \"zone\": \"UTC\", \"rooms\": [{\"id\": \"hall\", \"name\": "
+		"\"Hall\"}], \"meetings\": [{\"id\": \"m\", \"kind\": \"plenary\", \"start\": "
+		"\"2006-09-14T10:00\", \"end\": \"2006-09-14T13:00\"}], \"deliverables\": "
+		"[{\"id\": \"d\", \"kind\": \"overview\", \"title\": \"D\", \"date\": "
+		"\"2006-06-06\"}]}";
+	hld_programme *programme = read_programme(due, strlen(due));
 	size_t count = 0;
 	for (const char *name; (name = hld_export_format(count)) != NULL; count++) {
 		hld_export_options options = {0};
+		if (strcmp(name, "freebusy") == 0)
+			options.room = "hall"; /* it is of somebody or something */
 		hld_error err = {0};
 		char *out;
 		size_t size;
