@@ -19,7 +19,8 @@ hld_status ical_refuse(const struct hld_programme *programme, const char *pointe
 	struct place place = {.pointer = pointer};
 	source_find(&programme->source, &place, 1);
 	error_file(err, programme->source.name);
-	error_place(err, pointer, place.line, place.column);
+	/* In a calendar there is nothing that a pointer could point at. */
+	error_place(err, programme->source.places == NULL ? pointer : "", place.line, place.column);
 	return HLD_SCHEMA;
 }
 

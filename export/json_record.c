@@ -70,16 +70,30 @@ static json_t *write_element(const struct field *field, const struct list *list,
 	return NULL;
 }
 
-/* Add a line for each of a list of records, or for those that keep has. */
+/* When somebody cannot come is for those who plan, and not for every delegation. */
+static void hide_absences(json_t *object)
+{
+	json_t *representatives = json_object_get(object, "representatives"), *one;
+	size_t index;
+	json_object_del(object, "absences");
+	json_array_foreach(representatives, index, one) json_object_del(one, "absences");
+}
+
+/* Add a line for each of a list of records, or for those that keep has, as for who. */
 static bool add_records(struct record_lines *to, const struct field *field, const void *record,
-                        const bool *keep, struct arena *arena)
+                        const bool *keep, who_id who, struct arena *arena)
 {
 	struct list list = field_list(field, record);
 	const char *name = name_of(field->name, arena);
-	for (uint32_t i = 0; i < list.count; i++)
-		if ((keep == NULL || keep[i]) &&
-		    !add_line(to, name, write_element(field, &list, i), arena))
+	for (uint32_t i = 0; i < list.count; i++) {
+		if (keep != NULL && !keep[i])
+			continue;
+		json_t *object = write_element(field, &list, i);
+		if (!is_for_all(who))
+			hide_absences(object);
+		if (!add_line(to, name, object, arena))
 			return false;
+	}
 	return true;
 }
 
@@ -120,7 +134,7 @@ bool record_programme(const struct hld_programme *programme, who_id who, struct 
 	for (const struct field *field = programme_shape.fields; good && field->name != NULL;
 	     field++)
 		if (is_records(field) && concerns(field, who))
-			good = add_records(out, field, programme, NULL, arena);
+			good = add_records(out, field, programme, NULL, who, arena);
 	return good;
 }
 
@@ -159,7 +173,7 @@ bool record_meeting(const struct hld_programme *programme, who_id who,
 	good = add_line(out, "X-HLD-MEETING", head, arena);
 	for (const struct field *field = meeting_shape.fields; good && field->name != NULL; field++)
 		if (is_records(field))
-			good = add_records(out, field, meeting, keep, arena);
+			good = add_records(out, field, meeting, keep, who, arena);
 	return good;
 }
 

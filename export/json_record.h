@@ -17,7 +17,7 @@ struct record_lines {
 };
 
 /* The head of the programme, X-HLD-PROGRAMME, and one line for each of its records other than
- * meetings; for somebody in particular, of people, participants and rooms only.
+ * meetings; for somebody in particular, of people, participants and rooms only, without absences.
  * Owns:  the lines lie in arena; false when memory is out. */
 bool record_programme(const struct hld_programme *programme, who_id who, struct arena *arena,
                       struct record_lines *out);

@@ -313,7 +313,7 @@ const struct manual_entry manual_importing[] = {
 	{"one participant's",
          "It comes back as a programme of the meetings in it, with the people, "
          "participants and rooms, but without documents, waivers and "
-         "preferences, and without the statements of others."},
+         "preferences, and without absences and the statements of others."},
 	{"what is refused",
          "Octets that are no UTF-8, control characters, more than one calendar, components in one "
          "another deeper than 5 levels, properties of more than 64 KiB, calendars of more than "

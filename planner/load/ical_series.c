@@ -37,12 +37,29 @@ static struct ical_stamp with_time(const struct ical_stamp *stamp, const struct 
 	return with;
 }
 
+/* What is for this date and all after it would need the rule to end before. */
+static hld_status see_range(struct ical_reader *reader, const struct ical_line *line)
+{
+	const char *range;
+	size_t octet;
+	if (!ical_param(line, "RANGE", reader->scratch, &range, &octet))
+		return error_nomem(reader->err);
+	if (range == NULL)
+		return HLD_OK;
+	error_set(reader->err, HLD_SCHEMA,
+	          "a change of all dates from one on is not read: end the series there, and "
+	          "begin another");
+	return ical_fail(&reader->lines, line, octet, reader->err);
+}
+
 hld_status ical_see_replaced(struct ical_reader *reader, struct ical_event *event)
 {
-	if (ical_find(event, "RECURRENCE-ID") == NULL)
-		return HLD_OK;
-	hld_status status = ical_read_times(&reader->lines, event->lines, event->count,
-	                                    reader->scratch, &event->times, reader->err);
+	const struct ical_line *line = ical_find(event, "RECURRENCE-ID");
+	hld_status status = line != NULL ? see_range(reader, line) : HLD_OK;
+	if (line == NULL || status != HLD_OK)
+		return status;
+	status = ical_read_times(&reader->lines, event->lines, event->count, reader->scratch,
+	                         &event->times, reader->err);
 	if (status != HLD_OK)
 		return status;
 	const struct ical_stamp *replaces = &event->times.replaces;

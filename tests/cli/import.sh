@@ -51,6 +51,20 @@ holds grep -q '"ghana"' back.json
 holds test "$(grep -c '"kind": "statement"' back.json)" = 1
 holds test "$(grep -c '"kind": "plenary"' back.json)" = 4
 
+# When people cannot come is nothing for the calendar of a delegation; whoever has the whole programme has that too.
+cat >absent.json <<'JSON'
+{"format": "hld-programme/1", "id": "absent", "title": "Absent", "zone": "America/New_York",
+ "people": [{"id": "ann", "name": "Ann", "absences": [{"from": "2006-09-14T10:00", "until": "2006-09-14T11:00"}]}],
+ "participants": [{"id": "togo", "name": "Togo", "representatives": [
+   {"id": "kofi", "name": "Kofi", "absences": [{"from": "2006-09-14T10:00", "until": "2006-09-14T11:00"}]}]}],
+ "meetings": [{"id": "m", "kind": "plenary", "start": "2006-09-14T15:00", "end": "2006-09-14T18:00", "items": [
+   {"kind": "statement", "by": "togo"}, {"kind": "closing"}]}]}
+JSON
+back absent.json
+holds test "$(grep -c absences first.ics)" = 2
+back absent.json --for togo
+holds test "$(grep -c absences first.ics)" = 0
+
 # Every command takes a calendar, and finds in it what it finds in the programme, on its lines.
 findings() { sed -E 's/^[^ ]*: //' "$1"; }
 run "$hld" check "$root/data/programmes/hld-2006-annex.json"

@@ -415,6 +415,100 @@ static void series_without_end_and_of_too_many_dates_are_refused(void **state)
 	buffer_release(&text);
 }
 
+static void a_change_of_all_later_dates_is_refused(void **state)
+{
+	(void)state;
+	expect_refused(
+		CALENDAR(EVENT("RECURRENCE-ID;RANGE=THISANDFUTURE:20061030T090000Z\r\n" TIMES)), 8,
+		21, "end the series there");
+}
+
+#define RECORD                                                                         \
+	"X-HLD-MEETING:{\"id\":\"table\"\\,\"kind\":\"round-table\"\\,\"number\":2\\," \
+	"\"start\":\"2006-09-14T10:00\"\\,\"end\":\"2006-09-14T13:00\"\\,\"title\":\"T\"}\r\n"
+
+/* Many programs keep what is in an event and write a head of their own. */
+static void a_record_of_ours_holds_in_a_calendar_of_others(void **state)
+{
+	(void)state;
+	hld_programme *programme = read_text(CALENDAR(EVENT(TIMES "SUMMARY:Else\r\n" RECORD)));
+	const struct meeting *found = meeting(programme, "table");
+	expect_no_remark(programme);
+	assert_string_equal(programme->id, "ocean");
+	assert_int_equal(found->kind, ROUND_TABLE);
+	assert_int_equal(found->number, 2);
+	assert_string_equal(found->title.en, "T");
+	assert_null(found->own_zone);
+	hld_programme_free(programme);
+}
+
+/* An event of the first is a meeting in Paris, of the second one that was moved there by somebody
+ * who was in Paris: the programme is in New York, and so is its meeting. */
+static void a_meeting_keeps_its_zone_wherever_it_was_moved_from(void **state)
+{
+	(void)state;
+#define PARIS \
+	"DTSTART;TZID=Europe/Paris:20060914T180000\r\nDTEND;TZID=Europe/Paris:20060914T200000\r\n"
+#define OF_NEW_YORK \
+	"X-HLD-PROGRAMME:{\"id\":\"p\"\\,\"title\":\"P\"\\,\"zone\":\"America/New_York\"}\r\n"
+	hld_programme *programme = read_text(CALENDAR(EVENT(PARIS "CATEGORIES:panel\r\n")));
+	assert_string_equal(meeting(programme, "a")->own_zone, "Europe/Paris");
+	expect_times(programme, "a", "2006-09-14T18:00", "2006-09-14T20:00");
+	hld_programme_free(programme);
+	programme = read_text(BEGIN OF_NEW_YORK EVENT(
+		PARIS RECORD
+		"X-HLD-ITEMS:{\"kind\":\"opening\"\\,\"start\":\"2006-09-14T10:30\"}\r\n") END);
+	const struct meeting *found = meeting(programme, "table");
+	assert_null(found->own_zone);
+	expect_times(programme, "table", "2006-09-14T12:00", "2006-09-14T14:00");
+	assert_int_equal(found->items.at[0].start.min, 12 * 60 + 30);
+	expect_remark(programme, "it was 2006-09-14T10:00 before", 7);
+	expect_remark(programme, "it was 2006-09-14T13:00 before", 8);
+	hld_programme_free(programme);
+}
+
+static void a_damaged_record_is_left_out_with_a_word(void **state)
+{
+	(void)state;
+	hld_programme *programme = read_text(CALENDAR(
+		EVENT(TIMES "SUMMARY:Panel discussion: Fish\r\nX-HLD-MEETING:{\"id\":\r\n")));
+	expect_remark(programme, "some program has damaged this record", 11);
+	assert_string_equal(meeting(programme, "a")->title.en, "Fish");
+	hld_programme_free(programme);
+	programme = read_text(BEGIN "X-HLD-PROGRAMME:[]\r\n" NEW_YORK GOOD END);
+	expect_remark(programme, "damaged", 4);
+	assert_string_equal(programme->id, "ocean");
+	hld_programme_free(programme);
+}
+
+static void a_statement_is_no_meeting_and_moves_its_item(void **state)
+{
+	(void)state;
+#define STATEMENT(start)                                                                          \
+	"BEGIN:VEVENT\r\nUID:s\r\nDTSTART:" start "\r\nDTEND:20060914T143500Z\r\n"                \
+	"X-HLD-STATEMENT:{\"meeting\":\"table\"\\,\"item\":0\\,\"start\":\"2006-09-14T10:30\"\\," \
+	"\"end\":\"2006-09-14T10:35\"}\r\nEND:VEVENT\r\n"
+#define ITEM                                                                      \
+	"X-HLD-ITEMS:{\"kind\":\"statement\"\\,\"start\":\"2006-09-14T10:30\"\\," \
+	"\"end\":\"2006-09-14T10:35\"}\r\n"
+	hld_programme *programme = read_text(BEGIN OF_NEW_YORK STATEMENT("20060914T143000Z")
+	                                             EVENT(TIMES RECORD ITEM) END);
+	expect_no_remark(programme);
+	assert_int_equal(programme->meetings.count, 1);
+	assert_int_equal(meeting(programme, "table")->items.at[0].start.min, 10 * 60 + 30);
+	hld_programme_free(programme);
+	programme = read_text(BEGIN OF_NEW_YORK STATEMENT("20060914T142500Z")
+	                              EVENT(TIMES RECORD ITEM) END);
+	assert_int_equal(meeting(programme, "table")->items.at[0].start.min, 10 * 60 + 25);
+	assert_int_equal(meeting(programme, "table")->items.at[0].end.min, 10 * 60 + 35);
+	expect_remark(programme, "it was 2006-09-14T10:30 before", 7);
+	hld_programme_free(programme);
+	programme = read_text(BEGIN OF_NEW_YORK STATEMENT("20060914T143000Z") GOOD END);
+	assert_int_equal(programme->meetings.count, 1);
+	expect_remark(programme, "a statement in a meeting that is not there", 5);
+	hld_programme_free(programme);
+}
+
 static void the_zone_is_that_of_the_calendar_or_of_its_events_or_utc(void **state)
 {
 	(void)state;
@@ -449,6 +543,11 @@ int main(void)
 		cmocka_unit_test(what_is_no_meeting_is_left_out_with_a_word),
 		cmocka_unit_test(a_series_is_a_meeting_on_each_date),
 		cmocka_unit_test(series_without_end_and_of_too_many_dates_are_refused),
+		cmocka_unit_test(a_change_of_all_later_dates_is_refused),
+		cmocka_unit_test(a_record_of_ours_holds_in_a_calendar_of_others),
+		cmocka_unit_test(a_meeting_keeps_its_zone_wherever_it_was_moved_from),
+		cmocka_unit_test(a_damaged_record_is_left_out_with_a_word),
+		cmocka_unit_test(a_statement_is_no_meeting_and_moves_its_item),
 		cmocka_unit_test(the_zone_is_that_of_the_calendar_or_of_its_events_or_utc),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
