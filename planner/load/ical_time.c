@@ -16,6 +16,9 @@
 enum { DAY_S = 24 * 60 * 60 };
 enum { LONGEST_DAYS = 400 }; /* of one event */
 
+/* A day that comes once in many years takes long to find, and 300 series of such days longer. */
+enum { LONGEST_SERIES_DAYS = 30 * 366 };
+
 struct reader {
 	const struct ical_lines *lines;
 	const struct ical_line *const *event;
@@ -299,40 +302,46 @@ static const char *fault_of(const struct icalrecurrencetype *rule)
 	return NULL;
 }
 
-/* Gives: false where there are too many dates. A rule without COUNT goes on a little behind its
- * UNTIL, which is an instant that only whoever knows the zone can compare with. */
-static bool expand(struct reader *reader, struct icalrecurrencetype rule, struct ical_stamp *stamps,
-                   uint32_t *count)
+/* Fill in the dates. Gives: what is wrong with them, or NULL. A rule without COUNT goes on a
+ * little behind its UNTIL, which is an instant that only whoever knows the zone can compare with.
+ * Where no more days fit the rule, libical has looked through centuries for them: once is enough. */
+static const char *expand(struct reader *reader, struct icalrecurrencetype rule,
+                          struct ical_stamp *stamps, uint32_t *count)
 {
 	enum { MARGIN_S = 2 * DAY_S };
 	const struct ical_stamp *start = &reader->out->start, *until = &reader->out->until;
 	int64_t start_day = start->local_s / DAY_S - (start->local_s % DAY_S < 0);
 	struct civil_date date = civil_date((int32_t)start_day);
 	struct icaltimetype first = icaltime_null_time();
+	uint32_t wanted = rule.count > 0 ? (uint32_t)rule.count : ICAL_MOST_DATES + 1;
+	const char *fault = NULL;
 	first.year = date.year;
 	first.month = date.month;
 	first.day = date.day;
 	first.is_date = 1;
 	rule.until = icaltime_null_time();
 	icalrecur_iterator *iterator = icalrecur_iterator_new(rule, first);
-	bool fits = true;
-	*count = 0;
-	while (iterator != NULL) {
-		struct icaltimetype at = icalrecur_iterator_next(iterator);
+	for (*count = 0; *count < wanted && fault == NULL;) {
+		struct icaltimetype at =
+			iterator != NULL ? icalrecur_iterator_next(iterator) : icaltime_null_time();
+		int64_t local_s = start->local_s - start_day * DAY_S;
+		if (!icaltime_is_null_time(at))
+			local_s += (int64_t)civil_day(at.year, at.month, at.day) * DAY_S;
 		if (icaltime_is_null_time(at) || at.year > CIVIL_LAST_YEAR)
+			fault = "asks for days that do not come";
+		else if (local_s > start->local_s + LONGEST_SERIES_DAYS * (int64_t)DAY_S)
+			fault = "goes on for more than 30 years, the most that is read";
+		else if (until->line != NULL && local_s > until->local_s + MARGIN_S)
 			break;
-		int64_t day = civil_day(at.year, at.month, at.day);
-		int64_t local_s = day * DAY_S + (start->local_s - start_day * DAY_S);
-		if (until->line != NULL && local_s > until->local_s + MARGIN_S)
-			break;
-		fits = *count < ICAL_MOST_DATES;
-		if (!fits)
-			break;
-		stamps[*count] = *start;
-		stamps[(*count)++].local_s = local_s;
+		else if (*count == ICAL_MOST_DATES)
+			fault = "gives more than 1000 dates, the most that is read; let it end "
+				"earlier";
+		else
+			stamps[(*count)++] = (struct ical_stamp){start->line, start->is_date,
+			                                         start->is_utc, local_s};
 	}
 	icalrecur_iterator_free(iterator);
-	return fits;
+	return fault;
 }
 
 static hld_status read_rule(struct reader *reader, icalcomponent *event)
@@ -356,10 +365,9 @@ static hld_status read_rule(struct reader *reader, icalcomponent *event)
 	struct ical_stamp *stamps = arena_array(reader->arena, ICAL_MOST_DATES, sizeof *stamps);
 	if (stamps == NULL)
 		return error_nomem(reader->err);
-	if (!expand(reader, rule, stamps, &count))
-		return refuse(reader, line,
-		              "gives more than 1000 dates, the most that is read; let it end "
-		              "earlier");
+	fault = expand(reader, rule, stamps, &count);
+	if (fault != NULL)
+		return refuse(reader, line, fault);
 	reader->out->rule = line;
 	reader->out->dates = (ical_stamps){stamps, count};
 	return HLD_OK;

@@ -7,7 +7,7 @@
 #include "model/shape.h"
 
 /* Dates that one event may come back on, and what may come back in one calendar. */
-enum { ICAL_MOST_DATES = 1000, ICAL_MOST_RULES = 1000, ICAL_MOST_SERIES = 20000 };
+enum { ICAL_MOST_DATES = 1000, ICAL_MOST_RULES = 300, ICAL_MOST_SERIES = 20000 };
 
 /* A date or a time. */
 struct ical_stamp {
