@@ -91,7 +91,10 @@ struct seat_clash {
 	uint32_t asked, there; /* seats that are to be filled, and who could fill them */
 	bool is_full;          /* not for want of people: other limits leave no room */
 	const struct seat_balance *balance; /* that no seats can keep; NULL: the limit above */
-	LIST_OF(const struct seat_limit *) limits; /* of different clauses */
+	struct {
+		const struct seat_limit *const *at;
+		uint32_t count;
+	} limits; /* of different clauses */
 };
 
 struct seats {
