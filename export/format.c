@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "export/selection.h"
 
 const struct format formats[] = {
 	{"text", export_text, true, "agenda in 80 columns, to read and to print"},
@@ -12,7 +13,7 @@ const struct format formats[] = {
 	{"json", export_json, false, "the programme itself, to keep or to hand to a program"},
 	{0}};
 
-static const struct format *find_format(const char *name)
+const struct format *format_find(const char *name)
 {
 	for (const struct format *format = formats; format->name != NULL; format++)
 		if (strcmp(format->name, name) == 0)
@@ -20,7 +21,7 @@ static const struct format *find_format(const char *name)
 	return NULL;
 }
 
-/* Add the names of all formats, or of those that can be for one participant: "a, b or c". */
+/* Add the names of all formats, or of those that can hold a part of a programme: "a, b or c". */
 static void list_formats(struct buffer *out, bool personal)
 {
 	const char *last = NULL;
@@ -34,16 +35,16 @@ static void list_formats(struct buffer *out, bool personal)
 	buffer_printf(out, "%s%s", out->size > 0 ? " or " : "", last != NULL ? last : "none");
 }
 
-static hld_status not_for_one(const struct format *format, hld_error *err)
+static hld_status not_in_part(const struct format *format, const char *part, hld_error *err)
 {
 	struct buffer others = {0};
 	list_formats(&others, true);
 	hld_status status =
 		others.failed ? error_nomem(err)
 			      : error_set(err, HLD_USAGE,
-	                                  "%s is the whole programme, which loads again: for one "
-	                                  "participant use %s",
-	                                  format->name, buffer_str(&others));
+	                                  "%s is the whole programme, which loads again: for %s "
+	                                  "use %s",
+	                                  format->name, part, buffer_str(&others));
 	buffer_release(&others);
 	return status;
 }
@@ -67,18 +68,32 @@ static hld_status unknown_format(const char *name, hld_error *err)
 	return status;
 }
 
+hld_status export_add(const struct format *format, const struct hld_programme *programme,
+                      const hld_export_options *options, struct buffer *out, hld_error *err)
+{
+	struct arena arena = {0};
+	struct hld_programme view;
+	if (options->participant != NULL && !format->personal)
+		return not_in_part(format, "one participant", err);
+	if (!selection_is_all(options) && !format->personal)
+		return not_in_part(format, "some of the meetings", err);
+	hld_status status = selection_view(programme, options, &arena, &view, err);
+	if (status == HLD_OK)
+		status = format->write(&view, options, out, err);
+	arena_free(&arena);
+	return status == HLD_OK && out->failed ? error_nomem(err) : status;
+}
+
 hld_status hld_export(const struct hld_programme *programme, const char *format,
                       const hld_export_options *options, char **out, size_t *size, hld_error *err)
 {
 	*out = NULL;
 	*size = 0;
-	const struct format *found = find_format(format);
+	const struct format *found = format_find(format);
 	if (found == NULL)
 		return unknown_format(format, err);
-	if (options->participant != NULL && !found->personal)
-		return not_for_one(found, err);
 	struct buffer buffer = {0};
-	hld_status status = found->write(programme, options, &buffer, err);
+	hld_status status = export_add(found, programme, options, &buffer, err);
 	if (status == HLD_OK && (*out = buffer_take(&buffer, size)) == NULL)
 		status = error_nomem(err);
 	buffer_release(&buffer);

@@ -14,12 +14,20 @@ typedef hld_status format_writer(const struct hld_programme *programme,
 struct format {
 	const char *name; /* as the user writes it */
 	format_writer *write;
-	bool personal;   /* it can hold what concerns one participant */
+	bool personal;   /* it can hold a part of a programme: what concerns one participant */
 	const char *doc; /* one phrase for the manual */
 };
 
 /* All formats; ends with a NULL name. */
 extern const struct format formats[];
+
+/* The format of that name, or NULL. */
+const struct format *format_find(const char *name);
+
+/* Add what the options ask for of the programme to out, in that format.
+ * Fails: as hld_export(). */
+hld_status export_add(const struct format *format, const struct hld_programme *programme,
+                      const hld_export_options *options, struct buffer *out, hld_error *err);
 
 /* Fails: USAGE (no such participant), NOMEM. */
 hld_status export_text(const struct hld_programme *programme, const hld_export_options *options,

@@ -33,6 +33,7 @@
 #include "export/ical_octets.h"
 #include "export/ical_words.h"
 #include "export/ical_zone.h"
+#include "export/selection.h"
 
 enum { DAY_S = 24 * 60 * 60 };
 
@@ -228,6 +229,9 @@ static hld_status add_frame(struct calendar *calendar, struct buffer *out, hld_e
 		              text_in(personal_name(calendar->programme, calendar->who),
 		                      calendar->options->lang));
 	buffer_text(name, text_in(&calendar->programme->title, calendar->options->lang));
+	if (!selection_is_all(calendar->options))
+		buffer_text(name, ": ");
+	selection_add_name(calendar->programme, calendar->options, name);
 	ical_clean(name);
 	if (name->failed || !ical_memory(out, FRAME_PROPERTIES, name->size))
 		return error_nomem(err);

@@ -175,9 +175,13 @@ static hld_status check_statements(const struct hld_programme *programme, who_id
 
 static hld_status refuse_empty(const struct hld_programme *programme, who_id who, hld_error *err)
 {
-	if (programme->by_start.count == 0)
+	if (programme->meetings.count == 0)
 		error_set(err, HLD_SCHEMA,
 		          "the programme has no meetings, and a calendar must have one");
+	else if (programme->by_start.count == 0)
+		error_set(err, HLD_SCHEMA,
+		          "the programme has no meetings of that kind, and a calendar must have "
+		          "one");
 	else
 		error_set(
 			err, HLD_SCHEMA,

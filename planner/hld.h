@@ -162,18 +162,22 @@ const hld_verdict *hld_findings_verdict(const hld_findings *findings, size_t ind
 
 /* What to publish. Zero is a good start: English, the programme's own time. */
 typedef struct {
-	const char *lang;        /* "fr": of titles and themes; NULL or missing: English    */
-	const char *participant; /* id or English name of a participant, or of a person: to
+	const char *lang;         /* "fr": of titles and themes; NULL or missing: English    */
+	const char *participant;  /* id or English name of a participant, or of a person: to
 	                          * have only what concerns them; NULL: all. Not as "json"  */
-	bool utc;                /* iCalendar in UTC in place of local times                */
-	bool has_stamp;          /* stamp counts, in place of the programme's date of issue */
-	int64_t stamp;           /* seconds since 1970: DTSTAMP of every component          */
+	const char *const *kinds; /* kinds of meeting, as programmes write them ("round-table"):
+	                           * to have only those; kinds_count of them, 0: all           */
+	size_t kinds_count;
+	const char *room; /* id of a room: to have only the meetings there; NULL: all */
+	bool utc;         /* iCalendar in UTC in place of local times                */
+	bool has_stamp;   /* stamp counts, in place of the programme's date of issue */
+	int64_t stamp;    /* seconds since 1970: DTSTAMP of every component          */
 } hld_export_options;
 
 /* Write programme as "text", "ical" or "json" (hld_export_format() lists them).
  * Owns:  *out, size bytes and a NUL, to be freed with free(); NULL on failure.
- * Fails: USAGE (no such format, no such participant, JSON for one), SCHEMA (what the format
- *        cannot say), WRITE (a calendar that does not read back as it was meant: a fault of
+ * Fails: USAGE (no such format, participant or kind of meeting, a part of it as JSON), SCHEMA
+ *        (what the format cannot say), WRITE (a calendar that does not read back as it was meant: a fault of
  *        ours), NOMEM. */
 hld_status hld_export(const hld_programme *programme, const char *format,
                       const hld_export_options *options, char **out, size_t *size, hld_error *err);

@@ -1,12 +1,15 @@
 /* export.c - hld export: agenda, calendar, JSON. */
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/output_dir.h"
 #include "cli/sources.h"
+#include "model/programme.h"
 
 static const struct option options[] = {
 	{'f', "format", "FORMAT", OPTION_VALUE, offsetof(struct args, format),
@@ -18,9 +21,17 @@ static const struct option options[] = {
          "titles and themes in this language where they have it"},
 	{0, "for", "PARTICIPANT", OPTION_VALUE, offsetof(struct args, participant),
          "only what concerns one participant or person, by id or name (text, ical)"},
+	{0, "kind", "KIND", OPTION_VALUES, offsetof(struct args, kinds),
+         "only meetings of this kind, as round-table (text, ical)"},
+	{0, "split", "DIR", OPTION_VALUE, offsetof(struct args, split),
+         "one calendar a participant, as DIR/ghana.ics (ical)"},
 	{0, "utc", NULL, OPTION_FLAG, offsetof(struct args, utc), "iCalendar with times in UTC"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
+
+#define KIND_TERM(name, word, label) {word, label},
+static const struct term terms[] = {MEETING_KINDS(KIND_TERM){0}};
+#undef KIND_TERM
 
 /* SOURCE_DATE_EPOCH, as reproducible builds define it. */
 static hld_status read_stamp(hld_export_options *to, hld_error *err)
@@ -49,26 +60,71 @@ static hld_status no_format(hld_error *err)
 	return error_set(err, HLD_USAGE, "which format? give one with -f: %s", all);
 }
 
-static hld_status export(const struct args *args, hld_error *err)
+/* What does not go together. */
+static hld_status check_args(const struct args *args, hld_error *err)
 {
-	hld_export_options to = {
-		.lang = args->lang, .participant = args->participant, .utc = args->utc};
-	hld_programme *programme;
-	char *text;
-	size_t size;
 	if (args->format == NULL)
 		return no_format(err);
-	hld_status status = read_stamp(&to, err);
+	if (args->split == NULL)
+		return HLD_OK;
+	if (strcmp(args->format, "ical") != 0)
+		return error_set(err, HLD_USAGE, "--split is for calendars: use -f ical");
+	if (args->output != NULL)
+		return error_set(err, HLD_USAGE, "--split writes many files, and -o one: choose");
+	if (args->participant != NULL)
+		return error_set(err, HLD_USAGE,
+		                 "--split writes a calendar for everybody, and --for one: choose");
+	return HLD_OK;
+}
+
+static hld_status write_split(const hld_programme *programme, const hld_export_options *to,
+                              const char *path, hld_error *err)
+{
+	struct export_files files = {0};
+	hld_status status = export_split(programme, to, "", &files, err);
+	if (status == HLD_OK && files.count == 0)
+		status = error_set(err, HLD_SCHEMA, "%s",
+		                   programme->delegations.count == 0
+		                           ? "the programme has no participants: give their list "
+		                             "with -p"
+		                           : "none of these meetings is for a participant");
 	if (status == HLD_OK)
-		status = programme_open(args->operands.at[0], args, &programme, err);
-	if (status != HLD_OK)
-		return status;
-	status = hld_export(programme, args->format, &to, &text, &size, err);
-	hld_programme_free(programme);
+		status = output_split(path, &files, err);
+	export_files_release(&files);
+	return status;
+}
+
+static hld_status write_one(const hld_programme *programme, const struct args *args,
+                            const hld_export_options *to, hld_error *err)
+{
+	char *text;
+	size_t size;
+	hld_status status = hld_export(programme, args->format, to, &text, &size, err);
 	if (status != HLD_OK)
 		return status;
 	status = output_write(args->output, text, size, err);
 	free(text);
+	return status;
+}
+
+static hld_status export(const struct args *args, hld_error *err)
+{
+	hld_export_options to = {.lang = args->lang,
+	                         .participant = args->participant,
+	                         .kinds = args->kinds.at,
+	                         .kinds_count = args->kinds.count,
+	                         .utc = args->utc};
+	hld_programme *programme;
+	hld_status status = check_args(args, err);
+	if (status == HLD_OK)
+		status = read_stamp(&to, err);
+	if (status == HLD_OK)
+		status = programme_open(args->operands.at[0], args, &programme, err);
+	if (status != HLD_OK)
+		return status;
+	status = args->split != NULL ? write_split(programme, &to, args->split, err)
+	                             : write_one(programme, args, &to, err);
+	hld_programme_free(programme);
 	return status;
 }
 
@@ -89,7 +145,10 @@ const struct command export_command = {
 	       "loads again to the same bytes. Calendars are dated by the programme's\n"
 	       "\"issued\", or by SOURCE_DATE_EPOCH. With --for it is the programme of one\n"
 	       "participant: the meetings that concern it, and in a calendar each statement of\n"
-	       "its own.",
+	       "its own. With --kind it has only meetings of that kind. With --split there is a\n"
+	       "calendar for each participant who has a meeting, named by its id.",
 	.options = options,
+	.terms_of = "KIND",
+	.terms = terms,
 	.run = run,
 };

@@ -19,9 +19,11 @@ struct values {
 
 /* What the command line said. */
 struct args {
-	struct values operands, mandates, participants, venues, registrations, ignored, changes;
+	struct values operands, mandates, participants, venues, registrations, ignored, changes,
+		kinds;
 	const char *format, *output, *lang, *from, *seed, *steps, *grid, *number;
 	const char *prefer, *apart, *limit, *night, *remedy, *participant, *at, *speaking, *order;
+	const char *split;
 	bool help, json, strict, final, utc, coverage, prove, csv;
 };
 

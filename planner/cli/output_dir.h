@@ -1,0 +1,12 @@
+/* output_dir.h - results of several files. */
+#ifndef CLI_OUTPUT_DIR_H
+#define CLI_OUTPUT_DIR_H
+
+#include "export/split.h"
+
+/* Write files into the directory at path, each whole or not at all; it is made if it is not
+ * there, and files in it that have other names stay.
+ * Fails: WRITE; those written before stay then. NOMEM. */
+hld_status output_split(const char *path, const struct export_files *files, hld_error *err);
+
+#endif
