@@ -72,14 +72,21 @@ hld_status export_add(const struct format *format, const struct hld_programme *p
                       const hld_export_options *options, struct buffer *out, hld_error *err)
 {
 	struct arena arena = {0};
-	struct hld_programme view;
+	struct hld_programme view, earlier;
+	hld_export_options of = *options;
+	if (options->since != NULL && format->write != export_ical)
+		return error_set(err, HLD_USAGE, "only a calendar can be an update: use ical");
 	if (options->participant != NULL && !format->personal)
 		return not_in_part(format, "one participant", err);
 	if (!selection_is_all(options) && !format->personal)
 		return not_in_part(format, "some of the meetings", err);
 	hld_status status = selection_view(programme, options, &arena, &view, err);
+	if (status == HLD_OK && options->since != NULL)
+		status = selection_view(options->since, options, &arena, &earlier, err);
+	if (options->since != NULL)
+		of.since = &earlier;
 	if (status == HLD_OK)
-		status = format->write(&view, options, out, err);
+		status = format->write(&view, &of, out, err);
 	arena_free(&arena);
 	return status == HLD_OK && out->failed ? error_nomem(err) : status;
 }

@@ -29,8 +29,10 @@
 #include "base/error.h"
 #include "export/agenda.h"
 #include "export/format.h"
+#include "export/ical_calendar.h"
 #include "export/ical_check.h"
 #include "export/ical_octets.h"
+#include "export/ical_update.h"
 #include "export/ical_words.h"
 #include "export/ical_zone.h"
 #include "export/selection.h"
@@ -39,18 +41,6 @@ enum { DAY_S = 24 * 60 * 60 };
 
 /* Properties of the parts, at most, for ical_memory(). */
 enum { FRAME_PROPERTIES = 8, ZONE_PROPERTIES = 12, EVENT_PROPERTIES = 16 };
-
-struct calendar {
-	const struct hld_programme *programme;
-	const hld_export_options *options;
-	struct arena arena;
-	struct agenda agenda;
-	who_id who;                   /* whom it is for, see personal.h */
-	const struct ical_said *said; /* by meeting */
-	struct ical_content content;
-	struct icaltimetype stamp;
-	struct ical_words words; /* of one component, its buffers used again for the next */
-};
 
 static struct icaltimetype time_of(int64_t local_s, bool utc)
 {
@@ -172,8 +162,8 @@ static hld_status refuse_zone(const struct hld_programme *programme, const struc
 	               : ical_refuse(programme, "/zone", err);
 }
 
-static hld_status add_zone(const struct calendar *calendar, uint32_t n, struct buffer *out,
-                           hld_error *err)
+hld_status calendar_add_zone(const struct calendar *calendar, uint32_t n, struct buffer *out,
+                             hld_error *err)
 {
 	const struct zone *zone = &calendar->programme->zones.at[n];
 	const struct ical_use *use = &calendar->content.uses[n];
@@ -211,6 +201,10 @@ static bool put_name(icalcomponent *frame, const struct calendar *calendar)
 	return put(frame, property);
 }
 
+/* Zones and events are written before the end of the frame, and not put into it: libical
+ * would make zones of its own from the former, in the reverse order. */
+static const char frame_end[] = "END:VCALENDAR\r\n";
+
 static bool fill_frame(icalcomponent *frame, const struct calendar *calendar)
 {
 	return put(frame, icalproperty_new_prodid("-//hld//programme of meetings//EN")) &&
@@ -220,10 +214,10 @@ static bool fill_frame(icalcomponent *frame, const struct calendar *calendar)
 	       put_name(frame, calendar);
 }
 
-/* The calendar without its components. */
-static hld_status add_frame(struct calendar *calendar, struct buffer *out, hld_error *err)
+hld_status calendar_add_frame(struct calendar *calendar, struct buffer *out, hld_error *err)
 {
-	struct buffer *name = &calendar->words.summary;
+	struct buffer *name = &calendar->words.summary; /* for the moment */
+	buffer_cut(name, 0);
 	if (!is_for_all(calendar->who))
 		buffer_printf(name, "%s: ",
 		              text_in(personal_name(calendar->programme, calendar->who),
@@ -241,19 +235,20 @@ static hld_status add_frame(struct calendar *calendar, struct buffer *out, hld_e
 	bool good = fill_frame(frame, calendar);
 	hld_status status = good ? ical_add(frame, out, err) : error_nomem(err);
 	icalcomponent_free(frame);
+	if (status == HLD_OK)
+		buffer_cut(out, out->size - strlen(frame_end));
 	return status;
 }
 
-/* What becomes an event: a meeting, or a statement in it. */
-struct event {
-	const struct meeting *meeting;
-	const struct item *statement; /* NULL: the meeting itself */
-};
+void calendar_add_end(struct buffer *out)
+{
+	buffer_text(out, frame_end);
+}
 
 /* Version 5 of RFC 4122 over "programme/meeting" or "programme/meeting/statement", in the
  * namespace that is itself version 5 over "urn:hld:meeting" in that of URLs: the same for ever,
  * whatever else changes. Ids hold no "/". */
-static bool make_uid(struct calendar *calendar, const struct event *of, char uid[UUID_STR_LEN])
+bool calendar_uid(struct calendar *calendar, const struct event *of, char uid[EVENT_UID_ROOM])
 {
 	static const uuid_t meetings = {0xa8, 0xaa, 0xc2, 0x69, 0x98, 0xa9, 0x5e, 0x3e,
 	                                0x9d, 0x61, 0x00, 0x5d, 0x21, 0x38, 0xa6, 0x2d};
@@ -298,15 +293,16 @@ static bool put_times(icalcomponent *event, const struct calendar *calendar, con
 }
 
 /* A delegation that meets is busy, if not in this room then in the one beside it. */
-static bool put_status(icalcomponent *event, const struct meeting *meeting)
+static bool put_status(icalcomponent *event, const struct event *of)
 {
 	static const icalproperty_status statuses[] = {[MEETING_STATUS_NONE] =
 	                                                       ICAL_STATUS_CONFIRMED,
 	                                               [CONFIRMED] = ICAL_STATUS_CONFIRMED,
 	                                               [TENTATIVE] = ICAL_STATUS_TENTATIVE,
 	                                               [CANCELLED] = ICAL_STATUS_CANCELLED};
-	bool busy = meeting->status != CANCELLED;
-	return put(event, icalproperty_new_status(statuses[meeting->status])) &&
+	int32_t status = of->gone != ICAL_STAYS ? CANCELLED : of->meeting->status;
+	bool busy = status != CANCELLED;
+	return put(event, icalproperty_new_status(statuses[status])) &&
 	       put(event,
 	           icalproperty_new_transp(busy ? ICAL_TRANSP_OPAQUE : ICAL_TRANSP_TRANSPARENT));
 }
@@ -314,9 +310,7 @@ static bool put_status(icalcomponent *event, const struct meeting *meeting)
 static bool fill_event(icalcomponent *event, const struct calendar *calendar,
                        const struct event *of, const char *uid)
 {
-	const struct hld_programme *programme = calendar->programme;
 	const struct ical_words *words = &calendar->words;
-	int32_t revision = programme->revision != CIVIL_NONE ? programme->revision : 0;
 	const char *lang = language_of(words->subject, calendar->options->lang);
 	const char *kind = of->statement != NULL
 	                           ? words_label(&item_kind_words, of->statement->kind)
@@ -324,27 +318,30 @@ static bool fill_event(icalcomponent *event, const struct calendar *calendar,
 	bool good = put(event, icalproperty_new_uid(uid)) &&
 	            put(event, icalproperty_new_dtstamp(calendar->stamp)) &&
 	            put(event, icalproperty_new_lastmodified(calendar->stamp)) &&
-	            put(event, icalproperty_new_sequence(revision)) &&
+	            put(event, icalproperty_new_sequence(of->sequence)) &&
 	            put_times(event, calendar, of) &&
 	            put_with(event, icalproperty_new_summary(buffer_str(&words->summary)),
 	                     icalparameter_new_language(lang)) &&
 	            put_text(event, ICAL_LOCATION_PROPERTY, &words->location) &&
 	            put_text(event, ICAL_DESCRIPTION_PROPERTY, &words->description) &&
-	            put(event, icalproperty_new_categories(kind)) && put_status(event, of->meeting);
+	            put(event, icalproperty_new_categories(kind)) && put_status(event, of);
 	if (!good || words->organizer.size == 0)
 		return good && put(event, icalproperty_new_organizer(NOBODY));
 	return put_with(event, icalproperty_new_organizer(NOBODY),
 	                icalparameter_new_cn(buffer_str(&words->organizer)));
 }
 
-static hld_status add_event(struct calendar *calendar, const struct event *of,
-                            const struct agenda_meeting *said, struct buffer *out, hld_error *err)
+hld_status calendar_add_event(struct calendar *calendar, const struct event *of, struct buffer *out,
+                              hld_error *err)
 {
+	const struct hld_programme *programme = calendar->programme;
 	struct ical_words *words = &calendar->words;
-	char uid[UUID_STR_LEN];
-	bool good = make_uid(calendar, of, uid) &&
-	            ical_words_make(words, calendar->programme, calendar->options->lang,
-	                            &calendar->agenda, said, of->statement);
+	size_t n = (size_t)(of->meeting - programme->meetings.at);
+	char uid[EVENT_UID_ROOM];
+	bool good = calendar_uid(calendar, of, uid) &&
+	            ical_words_make(words, programme, calendar->options->lang, &calendar->agenda,
+	                            calendar->said[n].meeting, of->statement) &&
+	            ical_words_call_off(words, &calendar->agenda, of->statement != NULL, of->gone);
 	size_t octets = words->summary.size + words->location.size + words->organizer.size +
 	                words->description.size;
 	if (!good || !ical_memory(out, EVENT_PROPERTIES, octets))
@@ -358,74 +355,94 @@ static hld_status add_event(struct calendar *calendar, const struct event *of,
 	return status;
 }
 
-/* A meeting, unless it is of no concern, and behind it the statements in it that are events. */
-static hld_status add_meeting(struct calendar *calendar, meeting_id id, struct buffer *out,
-                              hld_error *err)
+hld_status calendar_each(struct calendar *calendar, event_taker *take, void *to, hld_error *err)
 {
-	const struct agenda_meeting *said = calendar->said[id.n].meeting;
-	struct event event = {.meeting = programme_meeting(calendar->programme, id)};
-	if (said == NULL)
-		return HLD_OK;
-	hld_status status = add_event(calendar, &event, said, out, err);
-	for (uint32_t i = 0; i < event.meeting->items.count && status == HLD_OK; i++) {
-		event.statement = &event.meeting->items.at[i];
-		if (ical_has_event(calendar->programme, calendar->who, event.statement))
-			status = add_event(calendar, &event, said, out, err);
+	const struct hld_programme *programme = calendar->programme;
+	hld_status status = HLD_OK;
+	for (uint32_t i = 0; i < programme->by_start.count && status == HLD_OK; i++) {
+		struct event event = {.sequence =
+		                              programme->revision > 0 ? programme->revision : 0};
+		if (calendar->said[programme->by_start.at[i].n].meeting == NULL)
+			continue; /* it is of no concern */
+		event.meeting = programme_meeting(programme, programme->by_start.at[i]);
+		status = take(calendar, &event, to, err);
+		for (uint32_t j = 0; j < event.meeting->items.count && status == HLD_OK; j++) {
+			event.statement = &event.meeting->items.at[j];
+			if (ical_has_event(programme, calendar->who, event.statement))
+				status = take(calendar, &event, to, err);
+		}
 	}
 	return status;
 }
 
-static hld_status prepare(struct calendar *calendar, struct buffer *out, hld_error *err)
+hld_status calendar_open(struct calendar *calendar, const struct hld_programme *programme,
+                         const hld_export_options *options, who_id who, struct buffer *out,
+                         hld_error *err)
 {
-	const struct hld_programme *programme = calendar->programme;
+	*calendar = (struct calendar){.programme = programme, .options = options, .who = who};
 	/* libical reads its table of zones for the first UTC time, which is the stamp. */
 	if (!ical_memory(out, 0, 0))
 		return error_nomem(err);
-	hld_status status =
-		personal_find(programme, calendar->options->participant, &calendar->who, err);
+	hld_status status = find_stamp(calendar, err);
 	if (status == HLD_OK)
-		status = find_stamp(calendar, err);
+		status = ical_check_any(programme, who, &calendar->arena, &calendar->content, err);
 	if (status == HLD_OK)
-		status = ical_check(programme, calendar->who, &calendar->arena, &calendar->content,
-		                    err);
-	if (status == HLD_OK)
-		status = agenda_make(programme, calendar->who, calendar->options->lang,
-		                     &calendar->arena, &calendar->agenda, err);
+		status = agenda_make(programme, who, options->lang, &calendar->arena,
+		                     &calendar->agenda, err);
 	if (status == HLD_OK)
 		calendar->said = ical_words_find(programme, &calendar->agenda, &calendar->arena);
 	return status != HLD_OK || calendar->said != NULL ? status : error_nomem(err);
 }
 
-/* Zones and events are written before the end of the frame, and not put into it: libical
- * would make zones of its own from the former, in the reverse order. */
+void calendar_close(struct calendar *calendar)
+{
+	ical_words_release(&calendar->words);
+	arena_free(&calendar->arena);
+}
+
+static hld_status add_to(struct calendar *calendar, const struct event *event, void *to,
+                         hld_error *err)
+{
+	return calendar_add_event(calendar, event, to, err);
+}
+
 static hld_status add_calendar(struct calendar *calendar, struct buffer *out, hld_error *err)
 {
-	static const char end[] = "END:VCALENDAR\r\n";
 	const struct hld_programme *programme = calendar->programme;
-	hld_status status = add_frame(calendar, out, err);
-	if (status != HLD_OK)
-		return status;
-	buffer_cut(out, out->size - strlen(end));
+	hld_status status = calendar_add_frame(calendar, out, err);
 	for (uint32_t i = 0; i < programme->zones.count && status == HLD_OK; i++)
 		if (calendar->content.uses[i].used && !calendar->options->utc)
-			status = add_zone(calendar, i, out, err);
-	for (uint32_t i = 0; i < programme->by_start.count && status == HLD_OK; i++)
-		status = add_meeting(calendar, programme->by_start.at[i], out, err);
-	buffer_text(out, end);
+			status = calendar_add_zone(calendar, i, out, err);
+	if (status == HLD_OK)
+		status = calendar_each(calendar, add_to, out, err);
+	calendar_add_end(out);
 	return status == HLD_OK && out->failed ? error_nomem(err) : status;
+}
+
+/* The whole programme, or all that concerns somebody. */
+static hld_status export_all(const struct hld_programme *programme,
+                             const hld_export_options *options, struct buffer *out, hld_error *err)
+{
+	struct calendar calendar = {0};
+	who_id who;
+	hld_status status = personal_find(programme, options->participant, &who, err);
+	if (status == HLD_OK)
+		status = calendar_open(&calendar, programme, options, who, out, err);
+	if (status == HLD_OK && calendar.content.events == 0)
+		status = ical_refuse_empty(programme, who, err);
+	if (status == HLD_OK)
+		status = add_calendar(&calendar, out, err);
+	calendar_close(&calendar);
+	return status;
 }
 
 hld_status export_ical(const struct hld_programme *programme, const hld_export_options *options,
                        struct buffer *out, hld_error *err)
 {
-	struct calendar calendar = {.programme = programme, .options = options};
 	int fatal = icalerror_get_errors_are_fatal();
 	icalerror_set_errors_are_fatal(0);
-	hld_status status = prepare(&calendar, out, err);
-	if (status == HLD_OK)
-		status = add_calendar(&calendar, out, err);
+	hld_status status = options->since != NULL ? ical_update(programme, options, out, err)
+	                                           : export_all(programme, options, out, err);
 	icalerror_set_errors_are_fatal(fatal);
-	ical_words_release(&calendar.words);
-	arena_free(&calendar.arena);
 	return status;
 }

@@ -182,6 +182,28 @@ bool ical_words_make(struct ical_words *words, const struct hld_programme *progr
 	       !words->description.failed;
 }
 
+bool ical_words_call_off(struct ical_words *words, const struct agenda *agenda, bool statement,
+                         enum ical_gone gone)
+{
+	if (gone == ICAL_STAYS)
+		return true;
+	struct buffer summary = words->summary, *description = &words->description;
+	words->summary = (struct buffer){0};
+	buffer_printf(&words->summary, "%s: %s", gone == ICAL_OUT ? "REMOVED" : "CANCELLED",
+	              buffer_str(&summary));
+	buffer_release(&summary);
+	buffer_cut(description, 0);
+	add_line(description, agenda->title);
+	if (gone == ICAL_OUT)
+		buffer_text(description, "No longer in this calendar; the meeting itself is still "
+		                         "in the programme.");
+	else
+		buffer_text(description, statement ? "No longer in this meeting."
+		                                   : "No longer in the programme.");
+	ical_clean(description);
+	return !words->summary.failed && !description->failed;
+}
+
 void ical_words_release(struct ical_words *words)
 {
 	buffer_release(&words->summary);

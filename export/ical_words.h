@@ -29,6 +29,15 @@ bool ical_words_make(struct ical_words *words, const struct hld_programme *progr
                      const char *lang, const struct agenda *agenda,
                      const struct agenda_meeting *said, const struct item *statement);
 
+/* What became of an event in a newer edition of the programme: nothing; it is out of this
+ * calendar, while its meeting is still held; or it is off. */
+enum ical_gone { ICAL_STAYS, ICAL_OUT, ICAL_OFF };
+
+/* Say that of an event that ical_words_make() has told of: in its summary, because many clients
+ * do not show a STATUS, and in place of its description. Gives: false when memory is out. */
+bool ical_words_call_off(struct ical_words *words, const struct agenda *agenda, bool statement,
+                         enum ical_gone gone);
+
 void ical_words_release(struct ical_words *words);
 
 #endif

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/grow.h"
@@ -55,6 +56,16 @@ static bool has_meetings(const struct hld_programme *programme, who_id who)
 	return false;
 }
 
+static bool find_delegation(const struct hld_programme *programme, const char *id, who_id *who)
+{
+	for (uint32_t i = 0; i < programme->delegations.count; i++) {
+		*who = (who_id){i | WHO_DELEGATION};
+		if (strcmp(programme->delegations.at[i].participant->id, id) == 0)
+			return true;
+	}
+	return false;
+}
+
 static hld_status add_one(const struct hld_programme *programme, const hld_export_options *options,
                           const char *id, const char *prefix, struct export_files *files,
                           hld_error *err)
@@ -67,17 +78,44 @@ static hld_status add_one(const struct hld_programme *programme, const hld_expor
 	                        : status;
 }
 
+/* For whom there are meetings now or were in the earlier edition: those first whom this one
+ * knows. */
+static hld_status add_all(const struct hld_programme *programme, const struct hld_programme *since,
+                          const hld_export_options *options, const char *prefix,
+                          struct export_files *files, hld_error *err)
+{
+	hld_status status = HLD_OK;
+	for (uint32_t i = 0; i < programme->delegations.count && status == HLD_OK; i++) {
+		const char *id = programme->delegations.at[i].participant->id;
+		who_id who = {i | WHO_DELEGATION}, before;
+		bool had = since != NULL && find_delegation(since, id, &before) &&
+		           has_meetings(since, before);
+		if (had || has_meetings(programme, who))
+			status = add_one(programme, options, id, prefix, files, err);
+	}
+	for (uint32_t i = 0; since != NULL && i < since->delegations.count && status == HLD_OK;
+	     i++) {
+		const char *id = since->delegations.at[i].participant->id;
+		who_id who = {i | WHO_DELEGATION}, now;
+		if (!find_delegation(programme, id, &now) && has_meetings(since, who))
+			status = add_one(programme, options, id, prefix, files, err);
+	}
+	return status;
+}
+
 hld_status export_split(const struct hld_programme *programme, const hld_export_options *options,
                         const char *prefix, struct export_files *files, hld_error *err)
 {
 	struct arena arena = {0};
-	struct hld_programme view;
+	struct hld_programme view, earlier;
+	hld_export_options of = *options;
 	hld_status status = selection_view(programme, options, &arena, &view, err);
-	for (uint32_t i = 0; i < programme->delegations.count && status == HLD_OK; i++)
-		if (has_meetings(&view, (who_id){i | WHO_DELEGATION}))
-			status = add_one(programme, options,
-			                 programme->delegations.at[i].participant->id, prefix,
-			                 files, err);
+	if (status == HLD_OK && options->since != NULL)
+		status = selection_view(options->since, options, &arena, &earlier, err);
+	if (options->since != NULL)
+		of.since = &earlier;
+	if (status == HLD_OK)
+		status = add_all(&view, of.since, &of, prefix, files, err);
 	arena_free(&arena);
 	return status;
 }

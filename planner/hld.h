@@ -168,16 +168,19 @@ typedef struct {
 	const char *const *kinds; /* kinds of meeting, as programmes write them ("round-table"):
 	                           * to have only those; kinds_count of them, 0: all           */
 	size_t kinds_count;
-	const char *room; /* id of a room: to have only the meetings there; NULL: all */
-	bool utc;         /* iCalendar in UTC in place of local times                */
-	bool has_stamp;   /* stamp counts, in place of the programme's date of issue */
-	int64_t stamp;    /* seconds since 1970: DTSTAMP of every component          */
+	const char *room;           /* id of a room: to have only the meetings there; NULL: all */
+	const hld_programme *since; /* an earlier edition: iCalendar of what became of each event
+	                             * since then; NULL: all events as they are               */
+	bool utc;                   /* iCalendar in UTC in place of local times                */
+	bool has_stamp;             /* stamp counts, in place of the programme's date of issue */
+	int64_t stamp;              /* seconds since 1970: DTSTAMP of every component          */
 } hld_export_options;
 
 /* Write programme as "text", "ical" or "json" (hld_export_format() lists them).
  * Owns:  *out, size bytes and a NUL, to be freed with free(); NULL on failure.
- * Fails: USAGE (no such format, participant or kind of meeting, a part of it as JSON), SCHEMA
- *        (what the format cannot say), WRITE (a calendar that does not read back as it was meant: a fault of
+ * Fails: USAGE (no such format, participant or kind of meeting, a part of it as JSON, an update
+ *        in another format than iCalendar or of another programme), SCHEMA (what the format
+ *        cannot say), WRITE (a calendar that does not read back as it was meant: a fault of
  *        ours), NOMEM. */
 hld_status hld_export(const hld_programme *programme, const char *format,
                       const hld_export_options *options, char **out, size_t *size, hld_error *err);

@@ -25,6 +25,8 @@ static const struct option options[] = {
          "only meetings of this kind, as round-table (text, ical)"},
 	{0, "split", "DIR", OPTION_VALUE, offsetof(struct args, split),
          "one calendar a participant, as DIR/ghana.ics (ical)"},
+	{0, "since", "OLD", OPTION_VALUE, offsetof(struct args, since),
+         "an update of what calendars have from the programme OLD (ical)"},
 	{0, "utc", NULL, OPTION_FLAG, offsetof(struct args, utc), "iCalendar with times in UTC"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
@@ -65,6 +67,10 @@ static hld_status check_args(const struct args *args, hld_error *err)
 {
 	if (args->format == NULL)
 		return no_format(err);
+	if (args->since != NULL && strcmp(args->since, "-") == 0 &&
+	    strcmp(args->operands.at[0], "-") == 0)
+		return error_set(err, HLD_USAGE,
+		                 "standard input is one programme: OLD or PROGRAMME, not both");
 	if (args->split == NULL)
 		return HLD_OK;
 	if (strcmp(args->format, "ical") != 0)
@@ -114,17 +120,20 @@ static hld_status export(const struct args *args, hld_error *err)
 	                         .kinds = args->kinds.at,
 	                         .kinds_count = args->kinds.count,
 	                         .utc = args->utc};
-	hld_programme *programme;
+	hld_programme *programme = NULL, *since = NULL;
 	hld_status status = check_args(args, err);
 	if (status == HLD_OK)
 		status = read_stamp(&to, err);
+	if (status == HLD_OK && args->since != NULL)
+		status = programme_open(args->since, args, &since, err);
 	if (status == HLD_OK)
 		status = programme_open(args->operands.at[0], args, &programme, err);
-	if (status != HLD_OK)
-		return status;
-	status = args->split != NULL ? write_split(programme, &to, args->split, err)
-	                             : write_one(programme, args, &to, err);
+	to.since = since;
+	if (status == HLD_OK)
+		status = args->split != NULL ? write_split(programme, &to, args->split, err)
+		                             : write_one(programme, args, &to, err);
 	hld_programme_free(programme);
+	hld_programme_free(since);
 	return status;
 }
 

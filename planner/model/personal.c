@@ -23,7 +23,7 @@ static uint32_t count_places(const struct hld_programme *programme)
 	return programme->delegations.count + programme->persons.count;
 }
 
-static const char *id_of(const struct hld_programme *programme, who_id who)
+const char *personal_id(const struct hld_programme *programme, who_id who)
 {
 	const struct person *person = programme_person(programme, who);
 	return person != NULL ? person->id : programme_delegation(programme, who)->participant->id;
@@ -44,7 +44,8 @@ static hld_status find_name(const struct hld_programme *programme, const char *w
 			return error_set(err, HLD_USAGE,
 			                 "several participants are called '%.60s': give the id, "
 			                 "'%.60s' or '%.60s'",
-			                 wanted, id_of(programme, *out), id_of(programme, who));
+			                 wanted, personal_id(programme, *out),
+			                 personal_id(programme, who));
 		if (is_for_all(*out))
 			*out = who;
 	}
@@ -62,7 +63,7 @@ hld_status personal_find(const struct hld_programme *programme, const char *want
 	if (wanted == NULL)
 		return HLD_OK;
 	for (uint32_t i = 0; i < count_places(programme); i++) {
-		if (strcmp(id_of(programme, who_at(programme, i)), wanted) != 0)
+		if (strcmp(personal_id(programme, who_at(programme, i)), wanted) != 0)
 			continue;
 		*out = who_at(programme, i);
 		return HLD_OK;
@@ -155,7 +156,8 @@ const char *personal_key(const struct hld_programme *programme, const struct ite
 	if (statement->id != NULL)
 		return statement->id;
 	const struct who_ref *by = statement->by.at;
-	const char *id =
-		by->id.n == NO_ELEMENT ? by->name : id_of(programme, speaks_for(programme, by->id));
+	const char *id = by->id.n == NO_ELEMENT
+	                         ? by->name
+	                         : personal_id(programme, speaks_for(programme, by->id));
 	return arena_printf(arena, "/%s%s", id, statement->on_behalf_of.en != NULL ? "/group" : "");
 }

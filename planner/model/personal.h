@@ -15,7 +15,8 @@ bool is_for_all(who_id who);
 hld_status personal_find(const struct hld_programme *programme, const char *wanted, who_id *out,
                          hld_error *err);
 
-/* The name of a delegation or a person; who is not everybody. */
+/* The id and the name of a delegation or a person; who is not everybody. */
+const char *personal_id(const struct hld_programme *programme, who_id who);
 const struct text *personal_name(const struct hld_programme *programme, who_id who);
 
 /* Whether a meeting concerns somebody: they, or whoever represents them or whom they
