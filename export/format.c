@@ -76,6 +76,8 @@ hld_status export_add(const struct format *format, const struct hld_programme *p
 	hld_export_options of = *options;
 	if (options->since != NULL && format->write != export_ical)
 		return error_set(err, HLD_USAGE, "only a calendar can be an update: use ical");
+	if (options->method != HLD_PUBLISH && format->write != export_ical)
+		return error_set(err, HLD_USAGE, "only a calendar can be an invitation: use ical");
 	if (options->participant != NULL && !format->personal)
 		return not_in_part(format, "one participant", err);
 	if (!selection_is_all(options) && !format->personal)

@@ -31,6 +31,7 @@
 #include "export/format.h"
 #include "export/ical_calendar.h"
 #include "export/ical_check.h"
+#include "export/ical_mail.h"
 #include "export/ical_octets.h"
 #include "export/ical_update.h"
 #include "export/ical_words.h"
@@ -40,7 +41,7 @@
 enum { DAY_S = 24 * 60 * 60 };
 
 /* Properties of the parts, at most, for ical_memory(). */
-enum { FRAME_PROPERTIES = 8, ZONE_PROPERTIES = 12, EVENT_PROPERTIES = 16 };
+enum { FRAME_PROPERTIES = 8, ZONE_PROPERTIES = 12, EVENT_PROPERTIES = 17 };
 
 static struct icaltimetype time_of(int64_t local_s, bool utc)
 {
@@ -187,7 +188,7 @@ static bool put_name(icalcomponent *frame, const struct calendar *calendar)
 {
 	const struct text *title = &calendar->programme->title;
 	const char *name = buffer_str(&calendar->words.summary);
-	if (name[0] == '\0')
+	if (name[0] == '\0' || calendar->options->method != HLD_PUBLISH)
 		return true;
 	icalparameter *language =
 		icalparameter_new_language(language_of(title, calendar->options->lang));
@@ -207,10 +208,13 @@ static const char frame_end[] = "END:VCALENDAR\r\n";
 
 static bool fill_frame(icalcomponent *frame, const struct calendar *calendar)
 {
+	static const icalproperty_method methods[] = {[HLD_PUBLISH] = ICAL_METHOD_PUBLISH,
+	                                              [HLD_REQUEST] = ICAL_METHOD_REQUEST,
+	                                              [HLD_CANCEL] = ICAL_METHOD_CANCEL};
 	return put(frame, icalproperty_new_prodid("-//hld//programme of meetings//EN")) &&
 	       put(frame, icalproperty_new_version("2.0")) &&
 	       put(frame, icalproperty_new_calscale("GREGORIAN")) &&
-	       put(frame, icalproperty_new_method(ICAL_METHOD_PUBLISH)) &&
+	       put(frame, icalproperty_new_method(methods[calendar->options->method])) &&
 	       put_name(frame, calendar);
 }
 
@@ -307,6 +311,32 @@ static bool put_status(icalcomponent *event, const struct event *of)
 	           icalproperty_new_transp(busy ? ICAL_TRANSP_OPAQUE : ICAL_TRANSP_TRANSPARENT));
 }
 
+static bool put_organizer(icalcomponent *event, const struct buffer *organizer)
+{
+	if (organizer->size == 0)
+		return put(event, icalproperty_new_organizer(NOBODY));
+	return put_with(event, icalproperty_new_organizer(NOBODY),
+	                icalparameter_new_cn(buffer_str(organizer)));
+}
+
+/* Whom a mail is to. No answer is asked for: it would go to nobody. */
+static bool put_attendee(icalcomponent *event, const struct calendar *calendar)
+{
+	if (calendar->attendee_uri.size == 0)
+		return true;
+	icalparameter *const params[] = {icalparameter_new_cn(buffer_str(&calendar->attendee)),
+	                                 icalparameter_new_partstat(ICAL_PARTSTAT_NEEDSACTION),
+	                                 icalparameter_new_rsvp(ICAL_RSVP_FALSE)};
+	icalproperty *property = icalproperty_new_attendee(buffer_str(&calendar->attendee_uri));
+	bool good = put(event, property);
+	for (size_t i = 0; i < sizeof params / sizeof *params; i++) {
+		if (good && params[i] != NULL)
+			icalproperty_add_parameter(property, params[i]);
+		good = good && params[i] != NULL;
+	}
+	return good;
+}
+
 static bool fill_event(icalcomponent *event, const struct calendar *calendar,
                        const struct event *of, const char *uid)
 {
@@ -315,20 +345,17 @@ static bool fill_event(icalcomponent *event, const struct calendar *calendar,
 	const char *kind = of->statement != NULL
 	                           ? words_label(&item_kind_words, of->statement->kind)
 	                           : words_label(&meeting_kind_words, of->meeting->kind);
-	bool good = put(event, icalproperty_new_uid(uid)) &&
-	            put(event, icalproperty_new_dtstamp(calendar->stamp)) &&
-	            put(event, icalproperty_new_lastmodified(calendar->stamp)) &&
-	            put(event, icalproperty_new_sequence(of->sequence)) &&
-	            put_times(event, calendar, of) &&
-	            put_with(event, icalproperty_new_summary(buffer_str(&words->summary)),
-	                     icalparameter_new_language(lang)) &&
-	            put_text(event, ICAL_LOCATION_PROPERTY, &words->location) &&
-	            put_text(event, ICAL_DESCRIPTION_PROPERTY, &words->description) &&
-	            put(event, icalproperty_new_categories(kind)) && put_status(event, of);
-	if (!good || words->organizer.size == 0)
-		return good && put(event, icalproperty_new_organizer(NOBODY));
-	return put_with(event, icalproperty_new_organizer(NOBODY),
-	                icalparameter_new_cn(buffer_str(&words->organizer)));
+	return put(event, icalproperty_new_uid(uid)) &&
+	       put(event, icalproperty_new_dtstamp(calendar->stamp)) &&
+	       put(event, icalproperty_new_lastmodified(calendar->stamp)) &&
+	       put(event, icalproperty_new_sequence(of->sequence)) &&
+	       put_times(event, calendar, of) &&
+	       put_with(event, icalproperty_new_summary(buffer_str(&words->summary)),
+	                icalparameter_new_language(lang)) &&
+	       put_text(event, ICAL_LOCATION_PROPERTY, &words->location) &&
+	       put_text(event, ICAL_DESCRIPTION_PROPERTY, &words->description) &&
+	       put(event, icalproperty_new_categories(kind)) && put_status(event, of) &&
+	       put_organizer(event, &words->organizer) && put_attendee(event, calendar);
 }
 
 hld_status calendar_add_event(struct calendar *calendar, const struct event *of, struct buffer *out,
@@ -343,7 +370,8 @@ hld_status calendar_add_event(struct calendar *calendar, const struct event *of,
 	                            calendar->said[n].meeting, of->statement) &&
 	            ical_words_call_off(words, &calendar->agenda, of->statement != NULL, of->gone);
 	size_t octets = words->summary.size + words->location.size + words->organizer.size +
-	                words->description.size;
+	                words->description.size + calendar->attendee.size +
+	                calendar->attendee_uri.size;
 	if (!good || !ical_memory(out, EVENT_PROPERTIES, octets))
 		return error_nomem(err);
 	icalcomponent *event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
@@ -375,6 +403,22 @@ hld_status calendar_each(struct calendar *calendar, event_taker *take, void *to,
 	return status;
 }
 
+/* The address stands in for the name of nobody in particular. */
+static hld_status find_attendee(struct calendar *calendar, hld_error *err)
+{
+	const char *to = calendar->options->to;
+	if (to == NULL || calendar->options->method == HLD_PUBLISH)
+		return HLD_OK;
+	buffer_text(&calendar->attendee,
+	            is_for_all(calendar->who)
+	                    ? to
+	                    : text_in(personal_name(calendar->programme, calendar->who),
+	                              calendar->options->lang));
+	ical_clean_parameter(&calendar->attendee);
+	hld_status status = mail_add_uri(to, &calendar->attendee_uri, err);
+	return status == HLD_OK && calendar->attendee.failed ? error_nomem(err) : status;
+}
+
 hld_status calendar_open(struct calendar *calendar, const struct hld_programme *programme,
                          const hld_export_options *options, who_id who, struct buffer *out,
                          hld_error *err)
@@ -383,7 +427,9 @@ hld_status calendar_open(struct calendar *calendar, const struct hld_programme *
 	/* libical reads its table of zones for the first UTC time, which is the stamp. */
 	if (!ical_memory(out, 0, 0))
 		return error_nomem(err);
-	hld_status status = find_stamp(calendar, err);
+	hld_status status = find_attendee(calendar, err);
+	if (status == HLD_OK)
+		status = find_stamp(calendar, err);
 	if (status == HLD_OK)
 		status = ical_check_any(programme, who, &calendar->arena, &calendar->content, err);
 	if (status == HLD_OK)
@@ -397,6 +443,8 @@ hld_status calendar_open(struct calendar *calendar, const struct hld_programme *
 void calendar_close(struct calendar *calendar)
 {
 	ical_words_release(&calendar->words);
+	buffer_release(&calendar->attendee);
+	buffer_release(&calendar->attendee_uri);
 	arena_free(&calendar->arena);
 }
 
@@ -440,9 +488,25 @@ hld_status export_ical(const struct hld_programme *programme, const hld_export_o
                        struct buffer *out, hld_error *err)
 {
 	int fatal = icalerror_get_errors_are_fatal();
+	hld_status status;
 	icalerror_set_errors_are_fatal(0);
-	hld_status status = options->since != NULL ? ical_update(programme, options, out, err)
-	                                           : export_all(programme, options, out, err);
+	if (options->method != HLD_PUBLISH)
+		status = ical_mail(programme, options, out, err);
+	else if (options->since != NULL)
+		status = ical_update(programme, options, out, err);
+	else
+		status = export_all(programme, options, out, err);
+	icalerror_set_errors_are_fatal(fatal);
+	return status;
+}
+
+hld_status export_ical_mail(const struct hld_programme *programme,
+                            const hld_export_options *options, struct export_files *files,
+                            hld_error *err)
+{
+	int fatal = icalerror_get_errors_are_fatal();
+	icalerror_set_errors_are_fatal(0);
+	hld_status status = ical_mail_split(programme, options, files, err);
 	icalerror_set_errors_are_fatal(fatal);
 	return status;
 }

@@ -20,6 +20,7 @@ struct calendar {
 	const struct ical_said *said; /* by meeting */
 	struct ical_content content;
 	struct icaltimetype stamp;
+	struct buffer attendee, attendee_uri; /* of mail: the name and address of whom it is to */
 	struct ical_words words; /* of one component, its buffers used again for the next */
 };
 

@@ -111,18 +111,32 @@ static void add_param_value(struct line *line, const char *value)
 		add_octets(line, "\"", 1);
 }
 
+/* The text of a parameter, or, of one that has a choice of words, the word; to be freed. */
+static char *param_text(icalparameter *param)
+{
+	/* Despite its name it gives the text of every parameter that is one. */
+	const char *text = icalparameter_get_xvalue(param);
+	if (text != NULL)
+		return icalmemory_strdup(text);
+	char *printed = icalparameter_as_ical_string_r(param);
+	const char *equals = printed != NULL ? strchr(printed, '=') : NULL;
+	char *word = equals != NULL ? icalmemory_strdup(equals + 1) : NULL;
+	icalmemory_free_buffer(printed);
+	return word;
+}
+
 static void add_params(struct line *line, icalproperty *property)
 {
 	for (icalparameter *param = icalproperty_get_first_parameter(property, ICAL_ANY_PARAMETER);
 	     param != NULL; param = icalproperty_get_next_parameter(property, ICAL_ANY_PARAMETER)) {
-		/* Despite its name it gives the text of every parameter that is one. */
-		const char *value = icalparameter_get_xvalue(param);
+		char *value = param_text(param);
 		add_octets(line, ";", 1);
 		add_word(line, icalparameter_kind_to_string(icalparameter_isa(param)));
 		add_octets(line, "=", 1);
 		if (value != NULL)
 			add_param_value(line, value);
 		line->bad |= value == NULL;
+		icalmemory_free_buffer(value);
 	}
 }
 
@@ -202,10 +216,8 @@ static bool same_params(icalproperty *a, icalproperty *b)
 	icalparameter *x = icalproperty_get_first_parameter(a, ICAL_ANY_PARAMETER);
 	icalparameter *y = icalproperty_get_first_parameter(b, ICAL_ANY_PARAMETER);
 	while (x != NULL && y != NULL) {
-		const char *x_value = icalparameter_get_xvalue(x);
-		const char *y_value = icalparameter_get_xvalue(y);
-		if (icalparameter_isa(x) != icalparameter_isa(y) || x_value == NULL ||
-		    y_value == NULL || strcmp(x_value, y_value) != 0)
+		if (icalparameter_isa(x) != icalparameter_isa(y) ||
+		    !same_and_free(param_text(x), param_text(y)))
 			return false;
 		x = icalproperty_get_next_parameter(a, ICAL_ANY_PARAMETER);
 		y = icalproperty_get_next_parameter(b, ICAL_ANY_PARAMETER);
@@ -314,6 +326,21 @@ void ical_clean(struct buffer *text)
 	while (to != NULL && to > text->at && is_blank(to[-1]))
 		to--;
 	buffer_cut(text, to != NULL ? (size_t)(to - text->at) : 0);
+}
+
+/* RFC 6868 has codes for some of these, which most clients show as they are. */
+void ical_clean_parameter(struct buffer *text)
+{
+	ical_clean(text);
+	for (size_t i = 0; i < text->size; i++) {
+		char *at = &text->at[i];
+		if (*at == '"')
+			*at = '\'';
+		else if (*at == '\\')
+			*at = '/';
+		else if (*at == '\n' || *at == '\t')
+			*at = ' ';
+	}
 }
 
 /* Measured on libical 3.0.16: a component and its twin that is read back take less than

@@ -13,6 +13,10 @@ struct icalcomponent_impl; /* libical's icalcomponent */
  * either end. It never grows. */
 void ical_clean(struct buffer *text);
 
+/* Make it one that a parameter can hold: neither quotation marks nor line breaks, and, for
+ * libical's parser, no backslash before the quotation mark that ends it. */
+void ical_clean_parameter(struct buffer *text);
+
 /* See that out, and then libical, will find the memory for a component of so many
  * properties and so many octets of text; see ical.c. Gives: false when they would not. */
 bool ical_memory(struct buffer *out, size_t properties, size_t octets);

@@ -55,24 +55,6 @@ static void say_location(struct buffer *location, const char *room, const char *
 	buffer_text(location, city);
 }
 
-/* The name of the organ. A parameter can hold neither quotation marks nor line breaks,
- * and for libical's parser no backslash before the one that ends it; RFC 6868 has codes
- * for some of them, which most clients show as they are. */
-static void say_organizer(struct buffer *organizer, const char *organ)
-{
-	buffer_text(organizer, organ);
-	ical_clean(organizer);
-	for (size_t i = 0; i < organizer->size; i++) {
-		char *at = &organizer->at[i];
-		if (*at == '"')
-			*at = '\'';
-		else if (*at == '\\')
-			*at = '/';
-		else if (*at == '\n' || *at == '\t')
-			*at = ' ';
-	}
-}
-
 static void add_line(struct buffer *to, const char *line)
 {
 	if (line != NULL)
@@ -173,7 +155,8 @@ bool ical_words_make(struct ical_words *words, const struct hld_programme *progr
 		say_description(&words->description, agenda, said);
 	}
 	say_location(&words->location, said->room, text_in(meeting_city(programme, meeting), lang));
-	say_organizer(&words->organizer, text_in(organ, lang));
+	buffer_text(&words->organizer, text_in(organ, lang));
+	ical_clean_parameter(&words->organizer);
 	add_remarks(words, agenda, meeting);
 	ical_clean(&words->summary);
 	ical_clean(&words->location);

@@ -114,7 +114,9 @@ hld_status export_split(const struct hld_programme *programme, const hld_export_
 		status = selection_view(options->since, options, &arena, &earlier, err);
 	if (options->since != NULL)
 		of.since = &earlier;
-	if (status == HLD_OK)
+	if (status == HLD_OK && options->method != HLD_PUBLISH)
+		status = export_ical_mail(&view, &of, files, err);
+	else if (status == HLD_OK)
 		status = add_all(&view, of.since, &of, prefix, files, err);
 	arena_free(&arena);
 	return status;

@@ -33,8 +33,9 @@ const char *export_file_octets(const struct export_files *files, const struct ex
 void export_files_release(struct export_files *files);
 
 /* Add a calendar for each delegation for which there are any of the meetings that the options
- * ask for, as PREFIXID.ics.
- * Fails: USAGE (nobody takes part), and as hld_export(). */
+ * ask for, now or in an earlier edition, as PREFIXID.ics; or, of what is to be mailed, one for
+ * each event, see ical_mail.h. There may be none.
+ * Fails: as hld_export(). */
 hld_status export_split(const struct hld_programme *programme, const hld_export_options *options,
                         const char *prefix, struct export_files *files, hld_error *err);
 

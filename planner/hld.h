@@ -160,6 +160,10 @@ const hld_finding *hld_findings_at(const hld_findings *findings, size_t index);
 size_t hld_findings_verdicts(const hld_findings *findings);
 const hld_verdict *hld_findings_verdict(const hld_findings *findings, size_t index);
 
+/* What a calendar is for: to be published, or mailed to somebody, as an invitation or to call it
+ * off. */
+typedef enum { HLD_PUBLISH, HLD_REQUEST, HLD_CANCEL } hld_method;
+
 /* What to publish. Zero is a good start: English, the programme's own time. */
 typedef struct {
 	const char *lang;         /* "fr": of titles and themes; NULL or missing: English    */
@@ -171,9 +175,11 @@ typedef struct {
 	const char *room;           /* id of a room: to have only the meetings there; NULL: all */
 	const hld_programme *since; /* an earlier edition: iCalendar of what became of each event
 	                             * since then; NULL: all events as they are               */
-	bool utc;                   /* iCalendar in UTC in place of local times                */
-	bool has_stamp;             /* stamp counts, in place of the programme's date of issue */
-	int64_t stamp;              /* seconds since 1970: DTSTAMP of every component          */
+	hld_method method; /* of a calendar; to be mailed it has to hold one event           */
+	const char *to;    /* the address to which it is mailed                              */
+	bool utc;          /* iCalendar in UTC in place of local times                */
+	bool has_stamp;    /* stamp counts, in place of the programme's date of issue */
+	int64_t stamp;     /* seconds since 1970: DTSTAMP of every component          */
 } hld_export_options;
 
 /* Write programme as "text", "ical" or "json" (hld_export_format() lists them).

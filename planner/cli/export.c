@@ -24,9 +24,13 @@ static const struct option options[] = {
 	{0, "kind", "KIND", OPTION_VALUES, offsetof(struct args, kinds),
          "only meetings of this kind, as round-table (text, ical)"},
 	{0, "split", "DIR", OPTION_VALUE, offsetof(struct args, split),
-         "one calendar a participant, as DIR/ghana.ics (ical)"},
+         "a calendar for each participant, DIR/ghana.ics, or each mail (ical)"},
 	{0, "since", "OLD", OPTION_VALUE, offsetof(struct args, since),
          "an update of what calendars have from the programme OLD (ical)"},
+	{0, "method", "METHOD", OPTION_VALUE, offsetof(struct args, method),
+         "request or cancel: calendars to be mailed, one event a file (ical)"},
+	{0, "to", "ADDRESS", OPTION_VALUE, offsetof(struct args, to),
+         "the mail address of whoever gets them"},
 	{0, "utc", NULL, OPTION_FLAG, offsetof(struct args, utc), "iCalendar with times in UTC"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
@@ -62,6 +66,28 @@ static hld_status no_format(hld_error *err)
 	return error_set(err, HLD_USAGE, "which format? give one with -f: %s", all);
 }
 
+static hld_status read_method(const struct args *args, hld_export_options *to, hld_error *err)
+{
+	static const char *const words[] = {[HLD_REQUEST] = "request", [HLD_CANCEL] = "cancel"};
+	const char *nearest = NULL;
+	if (args->method == NULL && args->to != NULL)
+		return error_set(err, HLD_USAGE,
+		                 "--to is of calendars to be mailed: give --method request or "
+		                 "cancel");
+	if (args->method == NULL)
+		return HLD_OK;
+	to->to = args->to;
+	for (hld_method method = HLD_REQUEST; method <= HLD_CANCEL; method++) {
+		to->method = method;
+		if (strcmp(args->method, words[method]) == 0)
+			return HLD_OK;
+		nearest = text_nearer(args->method, nearest, words[method]);
+	}
+	return error_set(err, HLD_USAGE, "no method '%.60s': use request or cancel%s%s%s",
+	                 args->method, nearest != NULL ? "; did you mean '" : "",
+	                 nearest != NULL ? nearest : "", nearest != NULL ? "'?" : "");
+}
+
 /* What does not go together. */
 static hld_status check_args(const struct args *args, hld_error *err)
 {
@@ -77,7 +103,7 @@ static hld_status check_args(const struct args *args, hld_error *err)
 		return error_set(err, HLD_USAGE, "--split is for calendars: use -f ical");
 	if (args->output != NULL)
 		return error_set(err, HLD_USAGE, "--split writes many files, and -o one: choose");
-	if (args->participant != NULL)
+	if (args->participant != NULL && args->method == NULL)
 		return error_set(err, HLD_USAGE,
 		                 "--split writes a calendar for everybody, and --for one: choose");
 	return HLD_OK;
@@ -88,13 +114,14 @@ static hld_status write_split(const hld_programme *programme, const hld_export_o
 {
 	struct export_files files = {0};
 	hld_status status = export_split(programme, to, "", &files, err);
-	if (status == HLD_OK && files.count == 0)
+	bool published = to->method == HLD_PUBLISH; /* there may be nothing to mail */
+	if (status == HLD_OK && files.count == 0 && published)
 		status = error_set(err, HLD_SCHEMA, "%s",
 		                   programme->delegations.count == 0
 		                           ? "the programme has no participants: give their list "
 		                             "with -p"
 		                           : "none of these meetings is for a participant");
-	if (status == HLD_OK)
+	if (status == HLD_OK && files.count > 0)
 		status = output_split(path, &files, err);
 	export_files_release(&files);
 	return status;
@@ -122,6 +149,8 @@ static hld_status export(const struct args *args, hld_error *err)
 	                         .utc = args->utc};
 	hld_programme *programme = NULL, *since = NULL;
 	hld_status status = check_args(args, err);
+	if (status == HLD_OK)
+		status = read_method(args, &to, err);
 	if (status == HLD_OK)
 		status = read_stamp(&to, err);
 	if (status == HLD_OK && args->since != NULL)

@@ -219,4 +219,46 @@ expect 0
 "$hld" export -f ical --since listed.json new.json >right.ics
 same right.ics out
 
+# Mail: a file for each event that is new or off, with that one UID
+"$hld" export -f ical --since listed.json new.json >update.ics
+run "$hld" export -f ical --method request --to desk@example.org --split request --since listed.json new.json
+expect 0
+holds test "$(cd request && echo *)" = 'extra.ics plenary-4.ics round-table-1.ics'
+run "$hld" export -f ical --method cancel --to desk@example.org --split cancel --since listed.json new.json
+expect 0
+holds test "$(cd cancel && echo *)" = 'plenary-6.ics round-table-4.ics'
+for file in request/*.ics cancel/*.ics; do
+	method=${file%/*}
+	holds test "$(grep -c ^UID: "$file")" = 1
+	holds test "$(grep ^METHOD: "$file" | tr -d '\r')" = "METHOD:${method^^}"
+	holds grep -q '^ATTENDEE;CN=desk@example.org;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:' "$file"
+	holds grep -q '^ORGANIZER' "$file"
+	holds grep -qFf <(grep -A 3 ^UID: "$file" | tail -1) <(grep -A 3 -Ff <(grep ^UID: "$file") update.ics) # SEQUENCE
+done
+run "$hld" export -f ical --method request --to desk@example.org --for Ghana --split ghana listed.json
+expect 0
+holds test "$(cd ghana && find . -name 'plenary-[3-6].ics' | wc -l)" = 4
+holds test "$(cd ghana && find . -name '????????-????-5???-????-????????????.ics' | wc -l)" = 1 # its statement
+holds grep -q '^ATTENDEE;CN=Ghana;' ghana/plenary-3.ics
+run "$hld" export -f ical --method cancel --to a@b --split nothing listed.json
+expect 0
+holds test ! -e nothing
+run "$hld" export -f ical --method request --to a@b good.json
+expect 0
+holds test "$(grep -c ^BEGIN:VEVENT out)" = 1
+run "$hld" export -f ical --method request --to a@b listed.json
+expect 2 "hld: a mail holds one event, and these are $(grep -c '"kind": "\(plenary\|round-table\|panel\|hearing\|informal\)"' programme.json): give a directory for them with --split"
+run "$hld" export -f ical --method cancel --to a@b listed.json
+expect 3 "hld: there is nothing to cancel"
+run "$hld" export -f ical --method request --to $'a@b\r\nATTENDEE:mailto:c@d' good.json
+expect 2 "hld: 'a@b? ATTENDEE:mailto:c@d' is no mail address: give a plain one, as desk@example.org"
+run "$hld" export -f ical --method request good.json
+expect 2 "hld: to whom is it to be mailed? give the address with --to"
+run "$hld" export -f ical --to a@b good.json
+expect 2 "hld: --to is of calendars to be mailed: give --method request or cancel"
+run "$hld" export -f ical --method reqest --to a@b good.json
+expect 2 "hld: no method 'reqest': use request or cancel; did you mean 'request'?"
+run "$hld" export -f text --method request --to a@b good.json
+expect 2 "hld: only a calendar can be an invitation: use ical"
+
 finish
