@@ -24,7 +24,8 @@ extern const struct format formats[];
 /* The format of that name, or NULL. */
 const struct format *format_find(const char *name);
 
-/* Add what the options ask for of the programme to out, in that format.
+/* Add what the options ask for of the programme to out, in that format. Only calendars may come
+ * behind something else.
  * Fails: as hld_export(). */
 hld_status export_add(const struct format *format, const struct hld_programme *programme,
                       const hld_export_options *options, struct buffer *out, hld_error *err);

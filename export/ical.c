@@ -108,17 +108,6 @@ static bool put_text(icalcomponent *component, icalproperty_kind kind, const str
 	return put(component, property);
 }
 
-/* The language that a text is really in. Only what a language tag may hold is passed on. */
-static const char *language_of(const struct text *text, const char *lang)
-{
-	for (uint32_t i = 0; lang != NULL && i < text->count; i++)
-		if (strcmp(text->others[i].lang, lang) == 0 &&
-		    lang[strspn(lang, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-		                      "0123456789-")] == '\0')
-			return lang;
-	return "en";
-}
-
 static bool put_onset(icalcomponent *zone, icalcomponent_kind kind, const struct ical_onset *onset)
 {
 	icalcomponent *component = icalcomponent_new(kind);
@@ -191,7 +180,7 @@ static bool put_name(icalcomponent *frame, const struct calendar *calendar)
 	if (name[0] == '\0' || calendar->options->method != HLD_PUBLISH)
 		return true;
 	icalparameter *language =
-		icalparameter_new_language(language_of(title, calendar->options->lang));
+		icalparameter_new_language(text_language(title, calendar->options->lang));
 	if (!put_with(frame, icalproperty_new_name(name), language))
 		return false;
 	if (calendar->content.events == 1)
@@ -341,7 +330,7 @@ static bool fill_event(icalcomponent *event, const struct calendar *calendar,
                        const struct event *of, const char *uid)
 {
 	const struct ical_words *words = &calendar->words;
-	const char *lang = language_of(words->subject, calendar->options->lang);
+	const char *lang = text_language(words->subject, calendar->options->lang);
 	const char *kind = of->statement != NULL
 	                           ? words_label(&item_kind_words, of->statement->kind)
 	                           : words_label(&meeting_kind_words, of->meeting->kind);

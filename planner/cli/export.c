@@ -1,5 +1,4 @@
 /* export.c - hld export: agenda, calendar, JSON. */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +8,7 @@
 #include "cli/output.h"
 #include "cli/output_dir.h"
 #include "cli/sources.h"
+#include "cli/stamp.h"
 #include "model/programme.h"
 
 static const struct option options[] = {
@@ -38,24 +38,6 @@ static const struct option options[] = {
 #define KIND_TERM(name, word, label) {word, label},
 static const struct term terms[] = {MEETING_KINDS(KIND_TERM){0}};
 #undef KIND_TERM
-
-/* SOURCE_DATE_EPOCH, as reproducible builds define it. */
-static hld_status read_stamp(hld_export_options *to, hld_error *err)
-{
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	char *end;
-	if (epoch == NULL || epoch[0] == '\0')
-		return HLD_OK;
-	errno = 0;
-	long long seconds = strtoll(epoch, &end, 10);
-	if (errno != 0 || *end != '\0' || seconds < 0 || seconds > 7258118399) /* to 2199 */
-		return error_set(err, HLD_USAGE,
-		                 "SOURCE_DATE_EPOCH '%.40s' is not a number of seconds since 1970",
-		                 epoch);
-	to->has_stamp = true;
-	to->stamp = seconds;
-	return HLD_OK;
-}
 
 static hld_status no_format(hld_error *err)
 {
@@ -152,7 +134,7 @@ static hld_status export(const struct args *args, hld_error *err)
 	if (status == HLD_OK)
 		status = read_method(args, &to, err);
 	if (status == HLD_OK)
-		status = read_stamp(&to, err);
+		status = stamp_read(&to, err);
 	if (status == HLD_OK && args->since != NULL)
 		status = programme_open(args->since, args, &since, err);
 	if (status == HLD_OK)

@@ -23,7 +23,7 @@ struct args {
 		kinds;
 	const char *format, *output, *lang, *from, *seed, *steps, *grid, *number;
 	const char *prefer, *apart, *limit, *night, *remedy, *participant, *at, *speaking, *order;
-	const char *split, *since, *method, *to;
+	const char *split, *since, *method, *to, *url;
 	bool help, json, strict, final, utc, coverage, prove, csv;
 };
 
