@@ -166,7 +166,10 @@ const struct command export_command = {
 	       "\"issued\", or by SOURCE_DATE_EPOCH. With --for it is the programme of one\n"
 	       "participant: the meetings that concern it, and in a calendar each statement of\n"
 	       "its own. With --kind it has only meetings of that kind. With --split there is a\n"
-	       "calendar for each participant who has a meeting, named by its id.",
+	       "calendar for each participant who has a meeting, named by its id. With --since\n"
+	       "events that say the same as in OLD stay as they were, others are newer, and\n"
+	       "those that are gone are cancelled. With --method there is a file for each event\n"
+	       "that is to be mailed.",
 	.options = options,
 	.terms_of = "KIND",
 	.terms = terms,

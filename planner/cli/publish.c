@@ -11,7 +11,7 @@
 
 static const struct option options[] = {
 	{0, "url", "URL", OPTION_VALUE, offsetof(struct args, url),
-         "where DIR will be found, for links to subscribe: https://example.org/meetings/"},
+         "where DIR will be found, for links to subscribe, as https://example.org/"},
 	{0, "since", "OLD", OPTION_VALUE, offsetof(struct args, since),
          "updates of what calendars have from the programme OLD"},
 	JOINED_OPTIONS,
