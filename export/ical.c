@@ -313,12 +313,14 @@ static bool put_attendee(icalcomponent *event, const struct calendar *calendar)
 {
 	if (calendar->attendee_uri.size == 0)
 		return true;
-	icalparameter *const params[] = {icalparameter_new_cn(buffer_str(&calendar->attendee)),
-	                                 icalparameter_new_partstat(ICAL_PARTSTAT_NEEDSACTION),
-	                                 icalparameter_new_rsvp(ICAL_RSVP_FALSE)};
+	enum { PARAMS = 3 };
+	icalparameter *const params[PARAMS] = {
+		icalparameter_new_cn(buffer_str(&calendar->attendee)),
+		icalparameter_new_partstat(ICAL_PARTSTAT_NEEDSACTION),
+		icalparameter_new_rsvp(ICAL_RSVP_FALSE)};
 	icalproperty *property = icalproperty_new_attendee(buffer_str(&calendar->attendee_uri));
 	bool good = put(event, property);
-	for (size_t i = 0; i < sizeof params / sizeof *params; i++) {
+	for (size_t i = 0; i < PARAMS; i++) {
 		if (good && params[i] != NULL)
 			icalproperty_add_parameter(property, params[i]);
 		good = good && params[i] != NULL;

@@ -185,7 +185,7 @@ hld_status ical_refuse_empty(const struct hld_programme *programme, who_id who, 
 		          "the programme has no meetings, and a calendar must have one");
 	else if (programme->by_start.count == 0)
 		error_set(err, HLD_SCHEMA,
-		          "the programme has no meetings of that kind, and a calendar must have "
+		          "the programme has none of these meetings, and a calendar must have "
 		          "one");
 	else
 		error_set(

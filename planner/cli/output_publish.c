@@ -2,6 +2,7 @@
  *
  * output_publish() at the end is where to begin. Files are named by a directory that is held open
  * and a short name in it, so that nothing is ever removed by a path that was put together. */
+#include <assert.h>
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -373,6 +374,7 @@ hld_status output_publish(const char *path, const struct export_files *files, hl
 	struct publication to = {.files = files, .path = path, .old = -1, .new = -1, .err = err};
 	hld_status status = find_place(&to);
 	if (status == HLD_OK) {
+		assert(to.place != NULL);
 		to.stage = beside(to.place, ".XXXXXX");
 		to.aside = beside(to.place, ".old-XXXXXX");
 		status = to.stage != NULL && to.aside != NULL ? publish(&to) : error_nomem(err);
