@@ -308,26 +308,6 @@ static bool put_organizer(icalcomponent *event, const struct buffer *organizer)
 	                icalparameter_new_cn(buffer_str(organizer)));
 }
 
-/* Whom a mail is to. No answer is asked for: it would go to nobody. */
-static bool put_attendee(icalcomponent *event, const struct calendar *calendar)
-{
-	if (calendar->attendee_uri.size == 0)
-		return true;
-	enum { PARAMS = 3 };
-	icalparameter *const params[PARAMS] = {
-		icalparameter_new_cn(buffer_str(&calendar->attendee)),
-		icalparameter_new_partstat(ICAL_PARTSTAT_NEEDSACTION),
-		icalparameter_new_rsvp(ICAL_RSVP_FALSE)};
-	icalproperty *property = icalproperty_new_attendee(buffer_str(&calendar->attendee_uri));
-	bool good = put(event, property);
-	for (size_t i = 0; i < PARAMS; i++) {
-		if (good && params[i] != NULL)
-			icalproperty_add_parameter(property, params[i]);
-		good = good && params[i] != NULL;
-	}
-	return good;
-}
-
 static bool fill_event(icalcomponent *event, const struct calendar *calendar,
                        const struct event *of, const char *uid)
 {
@@ -346,7 +326,7 @@ static bool fill_event(icalcomponent *event, const struct calendar *calendar,
 	       put_text(event, ICAL_LOCATION_PROPERTY, &words->location) &&
 	       put_text(event, ICAL_DESCRIPTION_PROPERTY, &words->description) &&
 	       put(event, icalproperty_new_categories(kind)) && put_status(event, of) &&
-	       put_organizer(event, &words->organizer) && put_attendee(event, calendar);
+	       put_organizer(event, &words->organizer) && mail_put_attendee(event, calendar);
 }
 
 hld_status calendar_add_event(struct calendar *calendar, const struct event *of, struct buffer *out,
@@ -394,22 +374,6 @@ hld_status calendar_each(struct calendar *calendar, event_taker *take, void *to,
 	return status;
 }
 
-/* The address stands in for the name of nobody in particular. */
-static hld_status find_attendee(struct calendar *calendar, hld_error *err)
-{
-	const char *to = calendar->options->to;
-	if (to == NULL || calendar->options->method == HLD_PUBLISH)
-		return HLD_OK;
-	buffer_text(&calendar->attendee,
-	            is_for_all(calendar->who)
-	                    ? to
-	                    : text_in(personal_name(calendar->programme, calendar->who),
-	                              calendar->options->lang));
-	ical_clean_parameter(&calendar->attendee);
-	hld_status status = mail_add_uri(to, &calendar->attendee_uri, err);
-	return status == HLD_OK && calendar->attendee.failed ? error_nomem(err) : status;
-}
-
 hld_status calendar_open(struct calendar *calendar, const struct hld_programme *programme,
                          const hld_export_options *options, who_id who, struct buffer *out,
                          hld_error *err)
@@ -418,7 +382,7 @@ hld_status calendar_open(struct calendar *calendar, const struct hld_programme *
 	/* libical reads its table of zones for the first UTC time, which is the stamp. */
 	if (!ical_memory(out, 0, 0))
 		return error_nomem(err);
-	hld_status status = find_attendee(calendar, err);
+	hld_status status = mail_find_attendee(calendar, err);
 	if (status == HLD_OK)
 		status = find_stamp(calendar, err);
 	if (status == HLD_OK)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "export/ical_octets.h"
 #include "export/ical_update.h"
 
 #define LETTERS_AND_DIGITS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789"
@@ -59,6 +60,44 @@ hld_status mail_add_uri(const char *address, struct buffer *to, hld_error *err)
 			buffer_printf(to, "%%%02X", (unsigned)(unsigned char)*c);
 	}
 	return to->failed ? error_nomem(err) : HLD_OK;
+}
+
+/* The address stands in for the name of nobody in particular. */
+hld_status mail_find_attendee(struct calendar *calendar, hld_error *err)
+{
+	const char *to = calendar->options->to;
+	if (to == NULL || calendar->options->method == HLD_PUBLISH)
+		return HLD_OK;
+	buffer_text(&calendar->attendee,
+	            is_for_all(calendar->who)
+	                    ? to
+	                    : text_in(personal_name(calendar->programme, calendar->who),
+	                              calendar->options->lang));
+	ical_clean_parameter(&calendar->attendee);
+	hld_status status = mail_add_uri(to, &calendar->attendee_uri, err);
+	return status == HLD_OK && calendar->attendee.failed ? error_nomem(err) : status;
+}
+
+bool mail_put_attendee(icalcomponent *event, const struct calendar *calendar)
+{
+	enum { PARAMS = 3 };
+	if (calendar->attendee_uri.size == 0)
+		return true;
+	icalproperty *property = icalproperty_new_attendee(buffer_str(&calendar->attendee_uri));
+	if (property == NULL)
+		return false;
+	icalcomponent_add_property(event, property);
+	icalparameter *const params[PARAMS] = {
+		icalparameter_new_cn(buffer_str(&calendar->attendee)),
+		icalparameter_new_partstat(ICAL_PARTSTAT_NEEDSACTION),
+		icalparameter_new_rsvp(ICAL_RSVP_FALSE)};
+	bool good = true;
+	for (size_t i = 0; i < PARAMS; i++) {
+		if (params[i] != NULL)
+			icalproperty_add_parameter(property, params[i]);
+		good = good && params[i] != NULL;
+	}
+	return good;
 }
 
 /* What was cancelled before, or never was in anybody's calendar, is not worth a mail. */

@@ -4,6 +4,7 @@
 #define EXPORT_ICAL_MAIL_H
 
 #include "base/buffer.h"
+#include "export/ical_calendar.h"
 #include "export/split.h"
 #include "hld.h"
 
@@ -11,6 +12,14 @@
  * letters, digits, dots and the signs of RFC 5322, and a domain; nothing else can get through.
  * Fails: USAGE, NOMEM. */
 hld_status mail_add_uri(const char *address, struct buffer *to, hld_error *err);
+
+/* Find the name and address of whom a calendar is to, where it is to be mailed.
+ * Fails: USAGE, NOMEM. */
+hld_status mail_find_attendee(struct calendar *calendar, hld_error *err);
+
+/* Put that into an event. No answer is asked for: it would go to nobody.
+ * Gives: false when memory is out. */
+bool mail_put_attendee(icalcomponent *event, const struct calendar *calendar);
 
 /* Add the one event that the options ask for, with options->method: HLD_REQUEST of what is held,
  * HLD_CANCEL of what is cancelled, and with options->since of both only what is new.
