@@ -38,8 +38,9 @@ hld_status export_text(const struct hld_programme *programme, const hld_export_o
 hld_status export_ical(const struct hld_programme *programme, const hld_export_options *options,
                        struct buffer *out, hld_error *err);
 
-/* Add a file for each event that is to be mailed, see ical_mail.h. */
 struct export_files;
+
+/* Add a file for each event that is to be mailed, see ical_mail.h. */
 hld_status export_ical_mail(const struct hld_programme *programme,
                             const hld_export_options *options, struct export_files *files,
                             hld_error *err);
