@@ -314,6 +314,9 @@ const struct manual_entry manual_importing[] = {
          "It comes back as a programme of the meetings in it, with the people, "
          "participants and rooms, but without documents, waivers and "
          "preferences, and without the statements of others."},
+	{"some meetings'",
+         "A calendar made with --kind or --room, and one to be mailed, holds nothing of the "
+         "programme but its events, and is read like those of others."},
 	{"what is refused",
          "Octets that are no UTF-8, control characters, more than one calendar, components in one "
          "another deeper than 5 levels, properties of more than 64 KiB, calendars of more than "
@@ -331,7 +334,8 @@ const struct manual_entry manual_updates[] = {
 	{"updates",
          "With --since OLD a calendar has the events of PROGRAMME, and those of OLD that are "
          "gone. An event that says the same, its dates of edition aside, has the bytes that it "
-         "had in the calendar of OLD. One that says something else has the revision as its "
+         "had in the calendar of OLD; what it keeps of the programme for import is part of what "
+         "it says. One that says something else has the revision as its "
          "SEQUENCE, and at least one more than it had. One that is gone is cancelled, with a "
          "SEQUENCE that is found in the same way: as CANCELLED, or as REMOVED where the meeting "
          "is still held, but is no longer of that kind, or for that participant. Who is in one of "
@@ -357,8 +361,8 @@ const struct manual_entry manual_updates[] = {
 
 const char *const manual_nginx[] = {"location /meetings/ {",
                                     "    alias /srv/meetings/;",
-                                    "    types { text/calendar ics; text/html html; text/plain "
-                                    "txt; application/json json; }",
+                                    "    types { text/calendar ics; text/html html;",
+                                    "            text/plain txt; application/json json; }",
                                     "    charset utf-8; charset_types text/calendar text/plain;",
                                     "    add_header Cache-Control \"max-age=900\";",
                                     "}",

@@ -491,9 +491,9 @@ int main(void)
 	add_entries(&out, "HOW IT LISTS SPEAKERS", manual_listing);
 	add_entries(&out, "HOW IT SEATS", manual_seating);
 	add_entries(&out, "WHAT IS FOR ONE PARTICIPANT", manual_personal);
+	add_entries(&out, "WHAT FORMATS HOLD", manual_formats);
 	add_entries(&out, "HOW CALENDARS ARE UPDATED", manual_updates);
 	add_nginx(&out);
-	add_entries(&out, "WHAT FORMATS HOLD", manual_formats);
 	add_entries(&out, "WHAT COMES OF A CALENDAR", manual_importing);
 	add_always(&out);
 	add_severity(&out);

@@ -31,6 +31,28 @@ expect 2 "hld: no kind of meeting 'x': use plenary, round-table, panel, hearing,
 run "$hld" export -f json --kind panel programme.json
 expect 2 "hld: --kind goes with text, ical or jcal, not with json"
 
+# Only meetings in one room, by id or name
+for room in general-assembly-hall 'general assembly HALL'; do
+	run "$hld" export -f ical --room "$room" programme.json
+	expect 0
+	holds test "$(grep -c ^BEGIN:VEVENT out)" = 4
+	holds test "$(grep -c '^LOCATION:General Assembly Hall' out)" = 4
+	holds test "$(grep -c ^X-HLD- out)" = 0 # it is not the programme
+done
+run "$hld" export -f text --room general-assembly-hal programme.json
+expect 2 "hld: no room 'general-assembly-hal'; did you mean 'general-assembly-hall'?"
+run "$hld" export -f json --room general-assembly-hall programme.json
+expect 2 "hld: --room goes with text, ical, jcal or freebusy, not with json"
+run "$hld" export -f jcal --kind round-table programme.json
+expect 0
+holds test "$(grep -c '"vevent"' out)" = 4
+run "$hld" export -f ical --deliverables --kind hearing programme.json
+expect 2 "hld: --deliverables is of documents, and --kind of meetings: choose"
+run "$hld" export -f ical --deliverables --since programme.json programme.json
+expect 2 "hld: --deliverables is of documents, and --since of meetings: choose"
+run "$hld" export -f ical --deliverables --split split programme.json
+expect 2 "hld: --split is of meetings, and --deliverables of documents: choose"
+
 # One file for each delegation that has a meeting, with the bytes of its calendar.
 mkdir split
 echo mine >split/notes.txt
@@ -207,6 +229,16 @@ expect 0
 event() { grep -A 60 "$(grep -B 8 'CANCELLED: Round table 2' right.ics | grep ^UID)" "$1" | sed '/^END/q'; }
 holds grep -q ^STATUS:CANCELLED <(event out)
 same <(event right.ics) <(event out)
+
+# What an update keeps of the programme is the new edition, and of what is gone nothing.
+edit listed.json 'd["revision"] = 3; m["plenary-4"]["end"] = "2006-09-14T23:30"' >moved.json
+"$hld" export -f json moved.json >right.json
+"$hld" export -f ical --since listed.json moved.json >update.ics
+run "$hld" import update.ics
+expect 0
+same out right.json
+"$hld" export -f ical --since listed.json out.json >update.ics
+holds test "$(grep -c ^X-HLD-MEETING update.ics)" = "$(($(grep -c ^UID update.ics) - 1))"
 
 # What is no update
 run "$hld" export -f ical --since good.json listed.json

@@ -120,7 +120,9 @@ static void every_status_and_severity_has_words(void **state)
 static void every_format_writes_and_no_other_is_known(void **state)
 {
 	(void)state;
-	hld_programme *written = programme();
+	hld_programme *written;
+	assert_int_equal(hld_programme_load(DATA "programmes/hld-2006.json", &written, NULL),
+	                 HLD_OK);
 	hld_export_options options = {0};
 	char *text;
 	size_t size, count = 0;
