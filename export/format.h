@@ -15,7 +15,7 @@ typedef hld_status format_writer(const struct hld_programme *programme,
 enum format_takes {
 	TAKES_FOR = 1,  /* what concerns one participant */
 	TAKES_ROOM = 2, /* what is in one room */
-	TAKES_KIND = 4, /* meetings of some kinds; of TAKES_ROOM too then it gets a selection */
+	TAKES_KIND = 4, /* meetings of some kinds; what is in a room are its meetings then */
 	TAKES_DELIVERABLES = 8, /* the documents that are due in place of the meetings */
 	TAKES_SINCE = 16,       /* what is new since an earlier edition */
 	TAKES_METHOD = 32       /* events to be mailed */

@@ -192,10 +192,11 @@ typedef struct {
 
 /* Write programme in a format by its name: "text", "ical" (hld_export_format() lists them).
  * Owns:  *out, size bytes and a NUL, to be freed with free(); NULL on failure.
- * Fails: USAGE (no such format, participant or kind of meeting, a part of it as JSON, an update
- *        or mail in another format than iCalendar, an update of another programme, mail without
- *        an address or with several events), SCHEMA (what the format cannot say), WRITE (a
- *        calendar that does not read back as it was meant: a fault of ours), NOMEM. */
+ * Fails: USAGE (no such format, participant, room or kind of meeting, what the format does not
+ *        take (a part of it as JSON, an update or mail in another than iCalendar), an update of
+ *        another programme, mail without an address or with several events), SCHEMA (what the
+ *        format cannot say), WRITE (a calendar that does not read back as it was meant: a fault
+ *        of ours), NOMEM. */
 hld_status hld_export(const hld_programme *programme, const char *format,
                       const hld_export_options *options, char **out, size_t *size, hld_error *err);
 
