@@ -5,12 +5,13 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "export/selection.h"
 
 #define FORMAT_ROW(name, write, takes, doc) {name, write, takes},
 const struct format formats[] = {EXPORT_FORMATS(FORMAT_ROW){0}};
 #undef FORMAT_ROW
 
-static const struct format *find_format(const char *name)
+const struct format *format_find(const char *name)
 {
 	for (const struct format *format = formats; format->name != NULL; format++)
 		if (strcmp(format->name, name) == 0)
@@ -79,22 +80,59 @@ static hld_status unknown_format(const char *name, hld_error *err)
 	return status;
 }
 
+/* Whether the format takes all that the options ask for. */
+static hld_status check_options(const struct format *format, const hld_export_options *options,
+                                hld_error *err)
+{
+	const struct {
+		const char *option;
+		unsigned takes;
+		bool given;
+	} rows[] = {{"kind", TAKES_KIND, options->kinds_count > 0},
+	            {"room", TAKES_ROOM, options->room != NULL},
+	            {"deliverables", TAKES_DELIVERABLES, options->deliverables},
+	            {"since", TAKES_SINCE, options->since != NULL},
+	            {"method", TAKES_METHOD, options->method != HLD_PUBLISH}};
+	if (options->participant != NULL && (format->takes & TAKES_FOR) == 0)
+		return not_for_one(format, err);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].given && (format->takes & rows[i].takes) == 0)
+			return not_with(format, rows[i].option, rows[i].takes, err);
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (options->deliverables && rows[i].given && rows[i].takes != TAKES_DELIVERABLES)
+			return error_set(err, HLD_USAGE,
+			                 "--deliverables is of documents, and --%s of meetings: "
+			                 "choose",
+			                 rows[i].option);
+	return HLD_OK;
+}
+
+hld_status export_add(const struct format *format, const struct hld_programme *programme,
+                      const hld_export_options *options, struct buffer *out, hld_error *err)
+{
+	struct selection selection;
+	hld_status status = check_options(format, options, err);
+	if (status != HLD_OK)
+		return status;
+	if ((format->takes & TAKES_KIND) == 0)
+		return format->write(programme, options, out, err);
+	status = selection_make(&selection, programme, options, err);
+	if (status == HLD_OK)
+		status = format->write(&selection.now, &selection.options, out, err);
+	selection_release(&selection);
+	return status == HLD_OK && out->failed ? error_nomem(err) : status;
+}
+
 hld_status hld_export(const struct hld_programme *programme, const char *format,
                       const hld_export_options *options, char **out, size_t *size, hld_error *err)
 {
 	*out = NULL;
 	*size = 0;
-	const struct format *found = find_format(format);
+	const struct format *found = format_find(format);
 	if (found == NULL)
 		return unknown_format(format, err);
-	if (options->participant != NULL && (found->takes & TAKES_FOR) == 0)
-		return not_for_one(found, err);
-	if (options->room != NULL && (found->takes & TAKES_ROOM) == 0)
-		return not_with(found, "room", TAKES_ROOM, err);
-	if (options->deliverables && (found->takes & TAKES_DELIVERABLES) == 0)
-		return not_with(found, "deliverables", TAKES_DELIVERABLES, err);
 	struct buffer buffer = {0};
-	hld_status status = found->write(programme, options, &buffer, err);
+	hld_status status = export_add(found, programme, options, &buffer, err);
 	if (status == HLD_OK && (*out = buffer_take(&buffer, size)) == NULL)
 		status = error_nomem(err);
 	buffer_release(&buffer);

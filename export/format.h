@@ -13,27 +13,33 @@ typedef hld_status format_writer(const struct hld_programme *programme,
 
 /* What an option asks for that not every format has. */
 enum format_takes {
-	TAKES_FOR = 1,         /* what concerns one participant */
-	TAKES_ROOM = 2,        /* what is in one room */
-	TAKES_DELIVERABLES = 4 /* the documents that are due in place of the meetings */
+	TAKES_FOR = 1,  /* what concerns one participant */
+	TAKES_ROOM = 2, /* what is in one room */
+	TAKES_KIND = 4, /* meetings of some kinds; what is in a room are its meetings then */
+	TAKES_DELIVERABLES = 8, /* the documents that are due in place of the meetings */
+	TAKES_SINCE = 16,       /* what is new since an earlier edition */
+	TAKES_METHOD = 32       /* events to be mailed */
 };
+
+/* What a format takes that holds any of the meetings. */
+#define TAKES_SELECTION (TAKES_FOR | TAKES_ROOM | TAKES_KIND)
 
 /* X(name as the user writes it, its writer, what it takes, one phrase for the manual)
  *
  * Writers fail with USAGE (no such participant), SCHEMA (what the format cannot say), WRITE (a
  * calendar that does not read back), NOMEM. */
-#define EXPORT_FORMATS(X)                                                                      \
-	X("text", export_text, TAKES_FOR, "agenda in 80 columns, to read and to print")        \
-	X("ical", export_ical, TAKES_FOR | TAKES_DELIVERABLES,                                 \
-	  "calendar (RFC 5545), to import or to subscribe to")                                 \
-	X("jcal", export_jcal, TAKES_FOR | TAKES_DELIVERABLES,                                 \
-	  "the same calendar as JSON (jCal, RFC 7265)")                                        \
-	X("freebusy", export_freebusy, TAKES_FOR | TAKES_ROOM,                                 \
-	  "when a participant or a room is busy (VFREEBUSY), with --for or --room")            \
-	X("todo", export_todo, TAKES_FOR, "tasks (VTODO): the documents that are due")         \
-	X("schedule-xml", export_schedule_xml, TAKES_FOR,                                      \
-	  "schedule.xml, for the apps of conferences")                                         \
-	X("schedule-json", export_schedule_json, TAKES_FOR, "schedule.json (c3voc), likewise") \
+#define EXPORT_FORMATS(X)                                                                         \
+	X("text", export_text, TAKES_SELECTION, "agenda in 80 columns, to read and to print")     \
+	X("ical", export_ical, TAKES_SELECTION | TAKES_DELIVERABLES | TAKES_SINCE | TAKES_METHOD, \
+	  "calendar (RFC 5545), to import or to subscribe to")                                    \
+	X("jcal", export_jcal, TAKES_SELECTION | TAKES_DELIVERABLES,                              \
+	  "the same calendar as JSON (jCal, RFC 7265)")                                           \
+	X("freebusy", export_freebusy, TAKES_FOR | TAKES_ROOM,                                    \
+	  "when a participant or a room is busy (VFREEBUSY), with --for or --room")               \
+	X("todo", export_todo, TAKES_FOR, "tasks (VTODO): the documents that are due")            \
+	X("schedule-xml", export_schedule_xml, TAKES_FOR,                                         \
+	  "schedule.xml, for the apps of conferences")                                            \
+	X("schedule-json", export_schedule_json, TAKES_FOR, "schedule.json (c3voc), likewise")    \
 	X("json", export_json, 0, "the programme itself, to keep or to hand to a program")
 
 struct format {
@@ -45,8 +51,24 @@ struct format {
 /* All formats; ends with a NULL name. */
 extern const struct format formats[];
 
+/* The format of that name, or NULL. */
+const struct format *format_find(const char *name);
+
+/* Add what the options ask for of the programme to out, in that format. Only calendars may come
+ * behind something else.
+ * Fails: as hld_export(). */
+hld_status export_add(const struct format *format, const struct hld_programme *programme,
+                      const hld_export_options *options, struct buffer *out, hld_error *err);
+
 #define FORMAT_WRITER(name, write, takes, doc) format_writer write;
 EXPORT_FORMATS(FORMAT_WRITER)
 #undef FORMAT_WRITER
+
+struct export_files;
+
+/* Add a file for each event that is to be mailed, see ical_mail.h. */
+hld_status export_ical_mail(const struct hld_programme *programme,
+                            const hld_export_options *options, struct export_files *files,
+                            hld_error *err);
 
 #endif

@@ -27,12 +27,15 @@
 #include "base/error.h"
 #include "export/format.h"
 #include "export/ical_calendar.h"
+#include "export/ical_mail.h"
 #include "export/ical_octets.h"
+#include "export/ical_update.h"
 #include "export/ical_zone.h"
 #include "export/json_record.h"
+#include "export/selection.h"
 
 /* Properties of the parts, at most, for ical_memory(). */
-enum { FRAME_PROPERTIES = 8, ZONE_PROPERTIES = 12, EVENT_PROPERTIES = 16 };
+enum { FRAME_PROPERTIES = 8, ZONE_PROPERTIES = 12, EVENT_PROPERTIES = 17 };
 
 static hld_status find_stamp(struct calendar *calendar, hld_error *err)
 {
@@ -57,7 +60,7 @@ static hld_status find_stamp(struct calendar *calendar, hld_error *err)
 	return HLD_OK;
 }
 
-hld_status calendar_add(struct calendar *calendar, icalcomponent *component, bool whole,
+hld_status calendar_add(const struct calendar *calendar, icalcomponent *component, bool whole,
                         struct buffer *out, hld_error *err)
 {
 	hld_status status = whole ? ical_add(component, out, err) : error_nomem(err);
@@ -124,8 +127,8 @@ static hld_status refuse_zone(const struct hld_programme *programme, const struc
 	               : ical_refuse(programme, "/zone", err);
 }
 
-static hld_status add_zone(struct calendar *calendar, uint32_t n, struct buffer *out,
-                           hld_error *err)
+hld_status calendar_add_zone(const struct calendar *calendar, uint32_t n, struct buffer *out,
+                             hld_error *err)
 {
 	const struct zone *zone = &calendar->programme->zones.at[n];
 	const struct ical_use *use = &calendar->content.uses[n];
@@ -146,10 +149,10 @@ static bool put_name(icalcomponent *frame, const struct calendar *calendar)
 {
 	const struct text *title = &calendar->programme->title;
 	const char *name = buffer_str(&calendar->words.summary);
-	if (name[0] == '\0')
+	if (name[0] == '\0' || calendar->options->method != HLD_PUBLISH)
 		return true;
 	icalparameter *language =
-		icalparameter_new_language(ical_language(title, calendar->options->lang));
+		icalparameter_new_language(text_language(title, calendar->options->lang));
 	if (!put_with(frame, icalproperty_new_name(name), language))
 		return false;
 	if (calendar->content.events == 1)
@@ -162,33 +165,49 @@ static bool put_name(icalcomponent *frame, const struct calendar *calendar)
 
 static bool fill_frame(icalcomponent *frame, const struct calendar *calendar)
 {
+	static const icalproperty_method methods[] = {[HLD_PUBLISH] = ICAL_METHOD_PUBLISH,
+	                                              [HLD_REQUEST] = ICAL_METHOD_REQUEST,
+	                                              [HLD_CANCEL] = ICAL_METHOD_CANCEL};
 	return put(frame, icalproperty_new_prodid("-//hld//programme of meetings//EN")) &&
 	       put(frame, icalproperty_new_version("2.0")) &&
 	       put(frame, icalproperty_new_calscale("GREGORIAN")) &&
-	       put(frame, icalproperty_new_method(ICAL_METHOD_PUBLISH)) &&
+	       put(frame, icalproperty_new_method(methods[calendar->options->method])) &&
 	       put_name(frame, calendar);
 }
 
 static const char frame_end[] = "END:VCALENDAR\r\n";
 
-/* The calendar without its components: those are written before its end, and not put into it.
- * libical would make zones of its own from those of the calendar, in the reverse order. */
-hld_status calendar_frame(struct calendar *calendar, struct buffer *out, hld_error *err)
+/* "Documents due: Ghana: High-level Dialogue: round tables", for the moment in the summary. */
+static bool make_name(struct calendar *calendar)
 {
+	const hld_export_options *options = calendar->options;
 	struct buffer *name = &calendar->words.summary;
+	buffer_cut(name, 0);
 	if (calendar->what != NULL)
 		buffer_printf(name, "%s: ", calendar->what);
 	if (!is_for_all(calendar->who))
-		buffer_printf(name, "%s: ",
-		              text_in(personal_name(calendar->programme, calendar->who),
-		                      calendar->options->lang));
-	buffer_text(name, text_in(&calendar->programme->title, calendar->options->lang));
+		buffer_printf(
+			name, "%s: ",
+			text_in(personal_name(calendar->programme, calendar->who), options->lang));
+	buffer_text(name, text_in(&calendar->programme->title, options->lang));
+	if (calendar->what == NULL && !selection_is_all(options)) {
+		buffer_text(name, ": ");
+		selection_add_name(calendar->programme, options, name);
+	}
 	ical_clean(name);
+	return !name->failed;
+}
+
+/* The calendar without its components: those are written before its end, and not put into it.
+ * libical would make zones of its own from those of the calendar, in the reverse order. */
+hld_status calendar_add_frame(struct calendar *calendar, struct buffer *out, hld_error *err)
+{
 	struct record_lines lines = {0};
-	bool made = !calendar->is_whole ||
-	            record_programme(calendar->programme, calendar->who, &calendar->arena, &lines);
-	if (!made || name->failed ||
-	    !ical_memory(out, FRAME_PROPERTIES + lines.count, name->size + lines.octets))
+	bool made = make_name(calendar) &&
+	            (!calendar->is_whole || record_programme(calendar->programme, calendar->who,
+	                                                     &calendar->arena, &lines));
+	if (!made || !ical_memory(out, FRAME_PROPERTIES + lines.count,
+	                          calendar->words.summary.size + lines.octets))
 		return error_nomem(err);
 	icalcomponent *frame = icalcomponent_new(ICAL_VCALENDAR_COMPONENT);
 	if (frame == NULL)
@@ -200,21 +219,14 @@ hld_status calendar_frame(struct calendar *calendar, struct buffer *out, hld_err
 	return status;
 }
 
-static hld_status close_frame(struct buffer *out, hld_error *err)
+void calendar_add_end(struct buffer *out)
 {
 	buffer_text(out, frame_end);
-	return out->failed ? error_nomem(err) : HLD_OK;
 }
-
-/* What becomes an event: a meeting, or a statement in it. */
-struct event {
-	const struct meeting *meeting;
-	const struct item *statement; /* NULL: the meeting itself */
-};
 
 /* Over "programme/meeting" or "programme/meeting/statement": the same for ever, whatever else
  * changes. Ids hold no "/". */
-static bool make_uid(struct calendar *calendar, const struct event *of, char uid[UID_ROOM])
+bool calendar_uid(struct calendar *calendar, const struct event *of, char uid[UID_ROOM])
 {
 	struct buffer *key = &calendar->words.summary; /* for the moment */
 	buffer_cut(key, 0);
@@ -249,15 +261,16 @@ static bool put_times(icalcomponent *event, const struct calendar *calendar, con
 }
 
 /* A delegation that meets is busy, if not in this room then in the one beside it. */
-static bool put_status(icalcomponent *event, const struct meeting *meeting)
+static bool put_status(icalcomponent *event, const struct event *of)
 {
 	static const icalproperty_status statuses[] = {[MEETING_STATUS_NONE] =
 	                                                       ICAL_STATUS_CONFIRMED,
 	                                               [CONFIRMED] = ICAL_STATUS_CONFIRMED,
 	                                               [TENTATIVE] = ICAL_STATUS_TENTATIVE,
 	                                               [CANCELLED] = ICAL_STATUS_CANCELLED};
-	bool busy = meeting->status != CANCELLED;
-	return put(event, icalproperty_new_status(statuses[meeting->status])) &&
+	int32_t status = of->gone != ICAL_STAYS ? CANCELLED : of->meeting->status;
+	bool busy = status != CANCELLED;
+	return put(event, icalproperty_new_status(statuses[status])) &&
 	       put(event,
 	           icalproperty_new_transp(busy ? ICAL_TRANSP_OPAQUE : ICAL_TRANSP_TRANSPARENT));
 }
@@ -265,31 +278,31 @@ static bool put_status(icalcomponent *event, const struct meeting *meeting)
 static bool fill_event(icalcomponent *event, const struct calendar *calendar,
                        const struct event *of, const char *uid)
 {
-	const struct hld_programme *programme = calendar->programme;
 	const struct ical_words *words = &calendar->words;
-	int32_t revision = programme->revision != CIVIL_NONE ? programme->revision : 0;
-	const char *lang = ical_language(words->subject, calendar->options->lang);
+	const char *lang = text_language(words->subject, calendar->options->lang);
 	const char *kind = of->statement != NULL
 	                           ? words_label(&item_kind_words, of->statement->kind)
 	                           : words_label(&meeting_kind_words, of->meeting->kind);
-	bool good = put(event, icalproperty_new_uid(uid)) &&
-	            put(event, icalproperty_new_dtstamp(calendar->stamp)) &&
-	            put(event, icalproperty_new_lastmodified(calendar->stamp)) &&
-	            put(event, icalproperty_new_sequence(revision)) &&
-	            put_times(event, calendar, of) &&
-	            put_with(event, icalproperty_new_summary(buffer_str(&words->summary)),
-	                     icalparameter_new_language(lang)) &&
-	            put_text(event, ICAL_LOCATION_PROPERTY, &words->location) &&
-	            put_text(event, ICAL_DESCRIPTION_PROPERTY, &words->description) &&
-	            put(event, icalproperty_new_categories(kind)) && put_status(event, of->meeting);
-	return good && put_organizer(event, &words->organizer);
+	return put(event, icalproperty_new_uid(uid)) &&
+	       put(event, icalproperty_new_dtstamp(calendar->stamp)) &&
+	       put(event, icalproperty_new_lastmodified(calendar->stamp)) &&
+	       put(event, icalproperty_new_sequence(of->sequence)) &&
+	       put_times(event, calendar, of) &&
+	       put_with(event, icalproperty_new_summary(buffer_str(&words->summary)),
+	                icalparameter_new_language(lang)) &&
+	       put_text(event, ICAL_LOCATION_PROPERTY, &words->location) &&
+	       put_text(event, ICAL_DESCRIPTION_PROPERTY, &words->description) &&
+	       put(event, icalproperty_new_categories(kind)) && put_status(event, of) &&
+	       put_organizer(event, &words->organizer) && mail_put_attendee(event, calendar);
 }
 
-/* Gives: false when memory is out. */
+/* Of what is gone nothing is kept. Gives: false when memory is out. */
 static bool make_records(struct calendar *calendar, const struct event *of,
                          struct record_lines *out)
 {
 	const struct ical_words *words = &calendar->words;
+	if (!calendar->is_whole || of->gone != ICAL_STAYS)
+		return true;
 	if (of->statement != NULL)
 		return record_statement(calendar->programme, calendar->who, of->meeting,
 		                        (uint32_t)(of->statement - of->meeting->items.at),
@@ -299,19 +312,23 @@ static bool make_records(struct calendar *calendar, const struct event *of,
 	                      &calendar->scratch, out);
 }
 
-static hld_status add_event(struct calendar *calendar, const struct event *of,
-                            const struct agenda_meeting *said, struct buffer *out, hld_error *err)
+hld_status calendar_add_event(struct calendar *calendar, const struct event *of, struct buffer *out,
+                              hld_error *err)
 {
+	const struct hld_programme *programme = calendar->programme;
 	struct ical_words *words = &calendar->words;
+	size_t n = (size_t)(of->meeting - programme->meetings.at);
 	struct record_lines lines = {0};
 	char uid[UID_ROOM];
 	arena_clear(&calendar->scratch);
-	bool good = make_uid(calendar, of, uid) &&
-	            ical_words_make(words, calendar->programme, calendar->options->lang,
-	                            &calendar->agenda, said, of->statement) &&
-	            make_records(calendar, of, &lines);
+	bool good = calendar_uid(calendar, of, uid) &&
+	            ical_words_make(words, programme, calendar->options->lang, &calendar->agenda,
+	                            calendar->said[n].meeting, of->statement) &&
+	            make_records(calendar, of, &lines) &&
+	            ical_words_call_off(words, &calendar->agenda, of->statement != NULL, of->gone);
 	size_t octets = words->summary.size + words->location.size + words->organizer.size +
-	                words->description.size + lines.octets;
+	                words->description.size + calendar->attendee.size +
+	                calendar->attendee_uri.size + lines.octets;
 	if (!good || !ical_memory(out, EVENT_PROPERTIES + lines.count, octets))
 		return error_nomem(err);
 	icalcomponent *event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
@@ -321,38 +338,37 @@ static hld_status add_event(struct calendar *calendar, const struct event *of,
 	return calendar_add(calendar, event, good, out, err);
 }
 
-/* A meeting, unless it is of no concern, and behind it the statements in it that are events. */
-static hld_status add_meeting(struct calendar *calendar, meeting_id id, struct buffer *out,
-                              hld_error *err)
+hld_status calendar_each(struct calendar *calendar, event_taker *take, void *to, hld_error *err)
 {
-	const struct agenda_meeting *said = calendar->said[id.n].meeting;
-	struct event event = {.meeting = programme_meeting(calendar->programme, id)};
-	if (said == NULL)
-		return HLD_OK;
-	hld_status status = add_event(calendar, &event, said, out, err);
-	for (uint32_t i = 0; i < event.meeting->items.count && status == HLD_OK; i++) {
-		event.statement = &event.meeting->items.at[i];
-		if (ical_has_event(calendar->programme, calendar->who, event.statement))
-			status = add_event(calendar, &event, said, out, err);
+	const struct hld_programme *programme = calendar->programme;
+	hld_status status = HLD_OK;
+	for (uint32_t i = 0; i < programme->by_start.count && status == HLD_OK; i++) {
+		struct event event = {.sequence =
+		                              programme->revision > 0 ? programme->revision : 0};
+		if (calendar->said[programme->by_start.at[i].n].meeting == NULL)
+			continue; /* it is of no concern */
+		event.meeting = programme_meeting(programme, programme->by_start.at[i]);
+		status = take(calendar, &event, to, err);
+		for (uint32_t j = 0; j < event.meeting->items.count && status == HLD_OK; j++) {
+			event.statement = &event.meeting->items.at[j];
+			if (ical_has_event(programme, calendar->who, event.statement))
+				status = take(calendar, &event, to, err);
+		}
 	}
 	return status;
 }
 
+/* libical reads its table of zones for the first UTC time, which is the stamp. */
 static hld_status begin(struct calendar *calendar, struct buffer *out, hld_error *err)
 {
-	/* libical reads its table of zones for the first UTC time, which is the stamp. */
-	if (!ical_memory(out, 0, 0))
-		return error_nomem(err);
-	hld_status status = personal_find(calendar->programme, calendar->options->participant,
-	                                  &calendar->who, err);
-	return status == HLD_OK ? find_stamp(calendar, err) : status;
+	return ical_memory(out, 0, 0) ? find_stamp(calendar, err) : error_nomem(err);
 }
 
-static hld_status prepare(struct calendar *calendar, hld_error *err)
+static hld_status find_meetings(struct calendar *calendar, hld_error *err)
 {
 	const struct hld_programme *programme = calendar->programme;
 	hld_status status =
-		ical_check(programme, calendar->who, &calendar->arena, &calendar->content, err);
+		ical_check_any(programme, calendar->who, &calendar->arena, &calendar->content, err);
 	if (status == HLD_OK)
 		status = agenda_make(programme, calendar->who, calendar->options->lang,
 		                     &calendar->arena, &calendar->agenda, err);
@@ -361,18 +377,55 @@ static hld_status prepare(struct calendar *calendar, hld_error *err)
 	return status != HLD_OK || calendar->said != NULL ? status : error_nomem(err);
 }
 
+/* Mail is of one event, and a selection is not the programme. */
+static bool is_whole(const hld_export_options *options)
+{
+	return options->method == HLD_PUBLISH && !options->deliverables &&
+	       selection_is_all(options);
+}
+
+hld_status calendar_open(struct calendar *calendar, const struct hld_programme *programme,
+                         const hld_export_options *options, who_id who, struct buffer *out,
+                         hld_error *err)
+{
+	*calendar = (struct calendar){.programme = programme,
+	                              .options = options,
+	                              .who = who,
+	                              .is_whole = is_whole(options)};
+	hld_status status = begin(calendar, out, err);
+	if (status == HLD_OK)
+		status = mail_find_attendee(calendar, err);
+	return status == HLD_OK ? find_meetings(calendar, err) : status;
+}
+
+void calendar_close(struct calendar *calendar)
+{
+	ical_words_release(&calendar->words);
+	buffer_release(&calendar->attendee);
+	buffer_release(&calendar->attendee_uri);
+	arena_free(&calendar->arena);
+	arena_free(&calendar->scratch);
+}
+
+static hld_status add_to(struct calendar *calendar, const struct event *event, void *to,
+                         hld_error *err)
+{
+	return calendar_add_event(calendar, event, to, err);
+}
+
+/* The whole programme, or all that concerns somebody. */
 static hld_status write_meetings(struct calendar *calendar, struct buffer *out, hld_error *err)
 {
 	const struct hld_programme *programme = calendar->programme;
-	hld_status status = prepare(calendar, err);
+	hld_status status = find_meetings(calendar, err);
+	if (status == HLD_OK && calendar->content.events == 0)
+		status = ical_refuse_empty(programme, calendar->who, err);
 	if (status == HLD_OK)
-		status = calendar_frame(calendar, out, err);
+		status = calendar_add_frame(calendar, out, err);
 	for (uint32_t i = 0; i < programme->zones.count && status == HLD_OK; i++)
 		if (calendar->content.uses[i].used && !calendar->options->utc)
-			status = add_zone(calendar, i, out, err);
-	for (uint32_t i = 0; i < programme->by_start.count && status == HLD_OK; i++)
-		status = add_meeting(calendar, programme->by_start.at[i], out, err);
-	return status;
+			status = calendar_add_zone(calendar, i, out, err);
+	return status == HLD_OK ? calendar_each(calendar, add_to, out, err) : status;
 }
 
 hld_status calendar_write(struct calendar *calendar, calendar_writer *write, struct buffer *out,
@@ -380,16 +433,16 @@ hld_status calendar_write(struct calendar *calendar, calendar_writer *write, str
 {
 	int fatal = icalerror_get_errors_are_fatal();
 	icalerror_set_errors_are_fatal(0);
-	hld_status status = begin(calendar, out, err);
+	hld_status status = personal_find(calendar->programme, calendar->options->participant,
+	                                  &calendar->who, err);
+	if (status == HLD_OK)
+		status = begin(calendar, out, err);
 	if (status == HLD_OK)
 		status = write(calendar, out, err);
-	if (status == HLD_OK)
-		status = close_frame(out, err);
+	calendar_add_end(out);
 	icalerror_set_errors_are_fatal(fatal);
-	ical_words_release(&calendar->words);
-	arena_free(&calendar->arena);
-	arena_free(&calendar->scratch);
-	return status;
+	calendar_close(calendar);
+	return status == HLD_OK && out->failed ? error_nomem(err) : status;
 }
 
 hld_status ical_export(const struct hld_programme *programme, const hld_export_options *options,
@@ -398,7 +451,7 @@ hld_status ical_export(const struct hld_programme *programme, const hld_export_o
 	struct calendar calendar = {.programme = programme,
 	                            .options = options,
 	                            .taker = taker,
-	                            .is_whole = !options->deliverables};
+	                            .is_whole = is_whole(options)};
 	return calendar_write(&calendar, options->deliverables ? calendar_of_days : write_meetings,
 	                      out, err);
 }
@@ -406,5 +459,24 @@ hld_status ical_export(const struct hld_programme *programme, const hld_export_o
 hld_status export_ical(const struct hld_programme *programme, const hld_export_options *options,
                        struct buffer *out, hld_error *err)
 {
-	return ical_export(programme, options, NULL, out, err);
+	if (options->method == HLD_PUBLISH && options->since == NULL)
+		return ical_export(programme, options, NULL, out, err);
+	int fatal = icalerror_get_errors_are_fatal();
+	icalerror_set_errors_are_fatal(0);
+	hld_status status = options->method != HLD_PUBLISH
+	                            ? ical_mail(programme, options, out, err)
+	                            : ical_update(programme, options, out, err);
+	icalerror_set_errors_are_fatal(fatal);
+	return status;
+}
+
+hld_status export_ical_mail(const struct hld_programme *programme,
+                            const hld_export_options *options, struct export_files *files,
+                            hld_error *err)
+{
+	int fatal = icalerror_get_errors_are_fatal();
+	icalerror_set_errors_are_fatal(0);
+	hld_status status = ical_mail_split(programme, options, files, err);
+	icalerror_set_errors_are_fatal(fatal);
+	return status;
 }

@@ -254,7 +254,7 @@ static hld_status write_busy(struct calendar *calendar, struct buffer *out, hld_
 	if (status == HLD_OK)
 		status = find_times(&busy, err);
 	if (status == HLD_OK)
-		status = calendar_frame(calendar, out, err);
+		status = calendar_add_frame(calendar, out, err);
 	return status == HLD_OK ? add_busy(&busy, out, err) : status;
 }
 

@@ -1,5 +1,6 @@
-/* ical_calendar.h - a calendar while it is written: what those of meetings, of busy times and
- * of documents that are due have in common. */
+/* ical_calendar.h - a calendar while it is written, and its parts, for those who put one together:
+ * all the meetings of a programme (ical.c), what is new in them (ical_update.c), busy times, or
+ * documents that are due. */
 #ifndef EXPORT_ICAL_CALENDAR_H
 #define EXPORT_ICAL_CALENDAR_H
 
@@ -38,27 +39,61 @@ struct calendar {
 	struct ical_content content;
 	struct icaltimetype stamp;
 	int32_t stamp_day;
+	struct buffer attendee, attendee_uri; /* of mail: the name and address of whom it is to */
 	struct ical_words words; /* of one component, its buffers used again for the next */
 };
+
+/* What becomes an event: a meeting, or a statement in it. */
+struct event {
+	const struct meeting *meeting;
+	const struct item *statement; /* NULL: the meeting itself */
+	int32_t sequence;
+	enum ical_gone gone; /* in a newer edition of the programme */
+};
+
+/* Get ready to write what of a programme concerns somebody. It may be nothing. What out holds
+ * stays; it only has to have room.
+ * Owns:  *calendar, to be closed after a failure too; it borrows the rest.
+ * Fails: USAGE (whom it is mailed to), SCHEMA, NOMEM. */
+hld_status calendar_open(struct calendar *calendar, const struct hld_programme *programme,
+                         const hld_export_options *options, who_id who, struct buffer *out,
+                         hld_error *err);
+void calendar_close(struct calendar *calendar);
+
+/* Hand all events to take, by the start of their meetings, until one fails. */
+typedef hld_status event_taker(struct calendar *calendar, const struct event *event, void *to,
+                               hld_error *err);
+hld_status calendar_each(struct calendar *calendar, event_taker *take, void *to, hld_error *err);
+
+/* The name of an event for ever. Gives: false when memory is out. */
+bool calendar_uid(struct calendar *calendar, const struct event *event, char uid[UID_ROOM]);
+
+/* Add the calendar without its components and its last line, named by the programme and whom it
+ * is for; the n-th zone of its programme, which is right for the span of content.uses; an event;
+ * or the last line.
+ * Fails: SCHEMA (a zone that no pair of rules holds), WRITE, NOMEM. */
+hld_status calendar_add_frame(struct calendar *calendar, struct buffer *out, hld_error *err);
+hld_status calendar_add_zone(const struct calendar *calendar, uint32_t n, struct buffer *out,
+                             hld_error *err);
+hld_status calendar_add_event(struct calendar *calendar, const struct event *event,
+                              struct buffer *out, hld_error *err);
+void calendar_add_end(struct buffer *out);
+
+/* Add a component, unless it is not whole because memory is out, and free it. See that there is
+ * memory for it first, by ical_memory().
+ * Fails: NOMEM, WRITE. */
+hld_status calendar_add(const struct calendar *calendar, icalcomponent *component, bool whole,
+                        struct buffer *out, hld_error *err);
 
 /* Write a calendar from its frame to its last line; the writer adds the frame and what is in it. */
 typedef hld_status calendar_writer(struct calendar *calendar, struct buffer *out, hld_error *err);
 hld_status calendar_write(struct calendar *calendar, calendar_writer *write, struct buffer *out,
                           hld_error *err);
 
-/* Add the frame, named by the programme and whom it is for. */
-hld_status calendar_frame(struct calendar *calendar, struct buffer *out, hld_error *err);
-
-/* Add a component, unless it is not whole because memory is out, and free it. See that there is
- * memory for it first, by ical_memory().
- * Fails: NOMEM, WRITE. */
-hld_status calendar_add(struct calendar *calendar, icalcomponent *component, bool whole,
-                        struct buffer *out, hld_error *err);
-
 /* A calendar of the days on which documents are due. */
 calendar_writer calendar_of_days;
 
-/* What `-f ical` is, shown to a taker too. */
+/* What `-f ical` publishes of one edition, shown to a taker too. */
 hld_status ical_export(const struct hld_programme *programme, const hld_export_options *options,
                        struct ical_taker *taker, struct buffer *out, hld_error *err);
 

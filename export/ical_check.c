@@ -135,10 +135,9 @@ static hld_status refuse_key(const struct hld_programme *programme, const struct
 	return ical_refuse_meeting(programme, meeting, key, err);
 }
 
-static void add_use(struct ical_content *to, const struct meeting *meeting,
-                    const struct moment *start, const struct moment *end)
+void ical_use_add(struct ical_use *use, const struct meeting *meeting, const struct moment *start,
+                  const struct moment *end)
 {
-	struct ical_use *use = &to->uses[meeting->zone.id.n];
 	if (!use->used)
 		*use = (struct ical_use){.used = true,
 		                         .first_s = start->utc_s,
@@ -148,6 +147,12 @@ static void add_use(struct ical_content *to, const struct meeting *meeting,
 		use->first_s = start->utc_s;
 	if (end->utc_s > use->last_s)
 		use->last_s = end->utc_s;
+}
+
+static void add_use(struct ical_content *to, const struct meeting *meeting,
+                    const struct moment *start, const struct moment *end)
+{
+	ical_use_add(&to->uses[meeting->zone.id.n], meeting, start, end);
 	to->events++;
 }
 
@@ -174,11 +179,15 @@ static hld_status check_statements(const struct hld_programme *programme, who_id
 	return status;
 }
 
-static hld_status refuse_empty(const struct hld_programme *programme, who_id who, hld_error *err)
+hld_status ical_refuse_empty(const struct hld_programme *programme, who_id who, hld_error *err)
 {
-	if (programme->by_start.count == 0)
+	if (programme->meetings.count == 0)
 		error_set(err, HLD_SCHEMA,
 		          "the programme has no meetings, and a calendar must have one");
+	else if (programme->by_start.count == 0)
+		error_set(err, HLD_SCHEMA,
+		          "the programme has none of these meetings, and a calendar must have "
+		          "one");
 	else
 		error_set(
 			err, HLD_SCHEMA,
@@ -187,8 +196,8 @@ static hld_status refuse_empty(const struct hld_programme *programme, who_id who
 	return ical_refuse(programme, "/meetings", err);
 }
 
-hld_status ical_check(const struct hld_programme *programme, who_id who, struct arena *arena,
-                      struct ical_content *out, hld_error *err)
+hld_status ical_check_any(const struct hld_programme *programme, who_id who, struct arena *arena,
+                          struct ical_content *out, hld_error *err)
 {
 	*out = (struct ical_content){
 		.uses = arena_array(arena, programme->zones.count, sizeof *out->uses)};
@@ -206,5 +215,13 @@ hld_status ical_check(const struct hld_programme *programme, who_id who, struct 
 		add_use(out, meeting, &meeting->start, &meeting->end);
 		status = check_statements(programme, who, meeting, arena, out, err);
 	}
-	return status == HLD_OK && out->events == 0 ? refuse_empty(programme, who, err) : status;
+	return status;
+}
+
+hld_status ical_check(const struct hld_programme *programme, who_id who, struct arena *arena,
+                      struct ical_content *out, hld_error *err)
+{
+	hld_status status = ical_check_any(programme, who, arena, out, err);
+	return status == HLD_OK && out->events == 0 ? ical_refuse_empty(programme, who, err)
+	                                            : status;
 }

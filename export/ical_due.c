@@ -157,7 +157,7 @@ static bool fill(icalcomponent *component, const struct calendar *calendar,
 {
 	const struct hld_programme *programme = calendar->programme;
 	const struct ical_words *words = &calendar->words;
-	const char *lang = ical_language(&deliverable->title, calendar->options->lang);
+	const char *lang = text_language(&deliverable->title, calendar->options->lang);
 	int32_t revision = programme->revision != CIVIL_NONE ? programme->revision : 0;
 	bool task = icalcomponent_isa(component) == ICAL_VTODO_COMPONENT;
 	return put(component, icalproperty_new_uid(uid)) &&
@@ -213,7 +213,7 @@ static hld_status write_due(struct calendar *calendar, icalcomponent_kind kind, 
 	if (status == HLD_OK && count == 0)
 		status = refuse_empty(calendar, err);
 	if (status == HLD_OK)
-		status = calendar_frame(calendar, out, err);
+		status = calendar_add_frame(calendar, out, err);
 	for (uint32_t i = 0; i < count && status == HLD_OK; i++)
 		status = add_due(calendar, due[i].deliverable, kind, out, err);
 	return status;

@@ -118,6 +118,10 @@ const char *ical_param_text(icalparameter *param)
 		return icalparameter_enum_to_string((int)icalparameter_get_value(param));
 	if (kind == ICAL_FBTYPE_PARAMETER)
 		return icalparameter_enum_to_string((int)icalparameter_get_fbtype(param));
+	if (kind == ICAL_PARTSTAT_PARAMETER)
+		return icalparameter_enum_to_string((int)icalparameter_get_partstat(param));
+	if (kind == ICAL_RSVP_PARAMETER)
+		return icalparameter_enum_to_string((int)icalparameter_get_rsvp(param));
 	/* Despite its name it gives the text of every parameter that is one. */
 	return icalparameter_get_xvalue(param);
 }
@@ -324,6 +328,21 @@ void ical_clean(struct buffer *text)
 	while (to != NULL && to > text->at && is_blank(to[-1]))
 		to--;
 	buffer_cut(text, to != NULL ? (size_t)(to - text->at) : 0);
+}
+
+/* RFC 6868 has codes for some of these, which most clients show as they are. */
+void ical_clean_parameter(struct buffer *text)
+{
+	ical_clean(text);
+	for (size_t i = 0; i < text->size; i++) {
+		char *at = &text->at[i];
+		if (*at == '"')
+			*at = '\'';
+		else if (*at == '\\')
+			*at = '/';
+		else if (*at == '\n' || *at == '\t')
+			*at = ' ';
+	}
 }
 
 /* Measured on libical 3.0.16: a component and its twin that is read back take less than

@@ -14,6 +14,10 @@ struct icalparameter_impl; /* its icalparameter */
  * either end. It never grows. */
 void ical_clean(struct buffer *text);
 
+/* Make it one that a parameter can hold: neither quotation marks nor line breaks, and, for
+ * libical's parser, no backslash before the quotation mark that ends it. */
+void ical_clean_parameter(struct buffer *text);
+
 /* See that out, and then libical, will find the memory for a component of so many
  * properties and so many octets of text; see ical.c. Gives: false when they would not. */
 bool ical_memory(struct buffer *out, size_t properties, size_t octets);
@@ -23,7 +27,8 @@ bool ical_memory(struct buffer *out, size_t properties, size_t octets);
  * Fails: WRITE (libical does not read back what it was given), NOMEM. */
 hld_status ical_add(struct icalcomponent_impl *component, struct buffer *out, hld_error *err);
 
-/* Lend the value of a parameter, a text or one of the words VALUE and FBTYPE take; NULL: none. */
+/* Lend the value of a parameter, a text or one of the words that VALUE, FBTYPE,
+ * PARTSTAT and RSVP take; NULL: none. */
 const char *ical_param_text(struct icalparameter_impl *param);
 
 #endif

@@ -55,22 +55,10 @@ static void say_location(struct buffer *location, const char *room, const char *
 	buffer_text(location, city);
 }
 
-/* The name of the organ. A parameter can hold neither quotation marks nor line breaks,
- * and for libical's parser no backslash before the one that ends it; RFC 6868 has codes
- * for some of them, which most clients show as they are. */
 void ical_words_organizer(struct buffer *organizer, const char *organ)
 {
 	buffer_text(organizer, organ);
-	ical_clean(organizer);
-	for (size_t i = 0; i < organizer->size; i++) {
-		char *at = &organizer->at[i];
-		if (*at == '"')
-			*at = '\'';
-		else if (*at == '\\')
-			*at = '/';
-		else if (*at == '\n' || *at == '\t')
-			*at = ' ';
-	}
+	ical_clean_parameter(organizer);
 }
 
 static void add_line(struct buffer *to, const char *line)
@@ -182,14 +170,26 @@ bool ical_words_make(struct ical_words *words, const struct hld_programme *progr
 	       !words->description.failed;
 }
 
-const char *ical_language(const struct text *text, const char *lang)
+bool ical_words_call_off(struct ical_words *words, const struct agenda *agenda, bool statement,
+                         enum ical_gone gone)
 {
-	for (uint32_t i = 0; lang != NULL && i < text->count; i++)
-		if (strcmp(text->others[i].lang, lang) == 0 &&
-		    lang[strspn(lang, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-		                      "0123456789-")] == '\0')
-			return lang;
-	return "en";
+	if (gone == ICAL_STAYS)
+		return true;
+	struct buffer summary = words->summary, *description = &words->description;
+	words->summary = (struct buffer){0};
+	buffer_printf(&words->summary, "%s: %s", gone == ICAL_OUT ? "REMOVED" : "CANCELLED",
+	              buffer_str(&summary));
+	buffer_release(&summary);
+	buffer_cut(description, 0);
+	add_line(description, agenda->title);
+	if (gone == ICAL_OUT)
+		buffer_text(description, "No longer in this calendar; the meeting itself is still "
+		                         "in the programme.");
+	else
+		buffer_text(description, statement ? "No longer in this meeting."
+		                                   : "No longer in the programme.");
+	ical_clean(description);
+	return !words->summary.failed && !description->failed;
 }
 
 void ical_words_release(struct ical_words *words)

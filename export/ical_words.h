@@ -32,8 +32,14 @@ bool ical_words_make(struct ical_words *words, const struct hld_programme *progr
 /* Add the name of an organ, fit for a parameter. */
 void ical_words_organizer(struct buffer *organizer, const char *organ);
 
-/* The language that a text is really in. Only what a language tag may hold is passed on. */
-const char *ical_language(const struct text *text, const char *lang);
+/* What became of an event in a newer edition of the programme: nothing; it is out of this
+ * calendar, while its meeting is still held; or it is off. */
+enum ical_gone { ICAL_STAYS, ICAL_OUT, ICAL_OFF };
+
+/* Say that of an event that ical_words_make() has told of: in its summary, because many clients
+ * do not show a STATUS, and in place of its description. Gives: false when memory is out. */
+bool ical_words_call_off(struct ical_words *words, const struct agenda *agenda, bool statement,
+                         enum ical_gone gone);
 
 void ical_words_release(struct ical_words *words);
 

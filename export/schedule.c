@@ -297,7 +297,7 @@ static void make_texts(struct making *making, const struct meeting *meeting,
 	agenda_add_capital(&making->line, words_label(&meeting_kind_words, meeting->kind));
 	event->track = keep(making);
 	event->type = words_name(&meeting_kind_words, meeting->kind);
-	event->language = ical_language(making->words.subject, making->lang);
+	event->language = text_language(making->words.subject, making->lang);
 }
 
 static void make_event(struct making *making, const struct meeting *meeting, const char *acronym)

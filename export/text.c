@@ -2,9 +2,11 @@
  * rooms on the right, everything else wrapped between them. */
 #include <string.h>
 
+#include "base/error.h"
 #include "base/text.h"
 #include "export/agenda.h"
 #include "export/format.h"
+#include "export/selection.h"
 
 /* Columns from 0. The longest usual time is "10.30 a.m.-12.30 p.m.*". What belongs to
  * something stands a step further in, the rest of a paragraph two. */
@@ -252,6 +254,27 @@ static void add_agenda(struct buffer *out, const struct agenda *agenda)
 	}
 }
 
+/* Say of which meetings it is: in the place of whose programme it is, or behind that. */
+static bool say_selection(struct agenda *agenda, const struct hld_programme *programme,
+                          const hld_export_options *options, struct arena *arena)
+{
+	struct buffer name = {0};
+	if (selection_is_all(options))
+		return true;
+	selection_add_name(programme, options, &name);
+	if (agenda->whose != NULL)
+		agenda->whose = arena_printf(arena, "%s: %s", agenda->whose, buffer_str(&name));
+	else if (name.size > 0)
+		agenda->whose = arena_printf(arena, "Programme of %s", buffer_str(&name));
+	bool good = !name.failed && agenda->whose != NULL;
+	buffer_release(&name);
+	if (agenda->nothing != NULL && programme->meetings.count > 0)
+		agenda->nothing = is_for_all(agenda->who)
+		                          ? "None of the meetings is one of these."
+		                          : "None of these meetings is for this participant.";
+	return good;
+}
+
 hld_status export_text(const struct hld_programme *programme, const hld_export_options *options,
                        struct buffer *out, hld_error *err)
 {
@@ -261,6 +284,8 @@ hld_status export_text(const struct hld_programme *programme, const hld_export_o
 	hld_status status = personal_find(programme, options->participant, &who, err);
 	if (status == HLD_OK)
 		status = agenda_make(programme, who, options->lang, &arena, &agenda, err);
+	if (status == HLD_OK && !say_selection(&agenda, programme, options, &arena))
+		status = error_nomem(err);
 	if (status == HLD_OK)
 		add_agenda(out, &agenda);
 	arena_free(&arena);

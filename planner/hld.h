@@ -166,23 +166,37 @@ const hld_finding *hld_findings_at(const hld_findings *findings, size_t index);
 size_t hld_findings_verdicts(const hld_findings *findings);
 const hld_verdict *hld_findings_verdict(const hld_findings *findings, size_t index);
 
+/* What a calendar is for: to be published, or mailed to somebody, as an invitation or to call it
+ * off. */
+typedef enum { HLD_PUBLISH, HLD_REQUEST, HLD_CANCEL } hld_method;
+
 /* What to publish. Zero is a good start: English, the programme's own time. */
 typedef struct {
-	const char *lang;        /* "fr": of titles and themes; NULL or missing: English    */
-	const char *participant; /* id or English name of a participant, or of a person: to
+	const char *lang;         /* "fr": of titles and themes; NULL or missing: English    */
+	const char *participant;  /* id or English name of a participant, or of a person: to
 	                          * have only what concerns them; NULL: all. Not as "json"  */
-	const char *room;        /* id or English name: "freebusy" of that room             */
-	bool deliverables;       /* "ical", "jcal": the documents in place of the meetings  */
-	bool utc;                /* calendars in UTC in place of local times                */
-	bool has_stamp;          /* stamp counts, in place of the programme's date of issue */
-	int64_t stamp;           /* seconds since 1970: DTSTAMP of every component          */
+	const char *const *kinds; /* kinds of meeting, as programmes write them ("round-table"):
+	                           * to have only those; kinds_count of them, 0: all           */
+	size_t kinds_count;
+	const char *room;           /* id or English name: to have only the meetings there, or
+	                             * "freebusy" of that room; NULL: all                     */
+	const hld_programme *since; /* an earlier edition: "ical" of what became of each event
+	                             * since then; NULL: all events as they are               */
+	hld_method method; /* of a calendar; to be mailed it has to hold one event           */
+	const char *to;    /* the address to which it is mailed                              */
+	bool deliverables; /* "ical", "jcal": the documents in place of the meetings         */
+	bool utc;          /* calendars in UTC in place of local times                       */
+	bool has_stamp;    /* stamp counts, in place of the programme's date of issue        */
+	int64_t stamp;     /* seconds since 1970: DTSTAMP of every component                 */
 } hld_export_options;
 
 /* Write programme in a format by its name: "text", "ical" (hld_export_format() lists them).
  * Owns:  *out, size bytes and a NUL, to be freed with free(); NULL on failure.
- * Fails: USAGE (no such format, participant or room; an option that the format does not take),
- *        SCHEMA (what the format cannot say), WRITE (a calendar that does not read back as it
- *        was meant: a fault of ours), NOMEM. */
+ * Fails: USAGE (no such format, participant, room or kind of meeting, what the format does not
+ *        take (a part of it as JSON, an update or mail in another than iCalendar), an update of
+ *        another programme, mail without an address or with several events), SCHEMA (what the
+ *        format cannot say), WRITE (a calendar that does not read back as it was meant: a fault
+ *        of ours), NOMEM. */
 hld_status hld_export(const hld_programme *programme, const char *format,
                       const hld_export_options *options, char **out, size_t *size, hld_error *err);
 

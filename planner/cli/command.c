@@ -7,17 +7,10 @@
 #include "base/text.h"
 #include "cli/output.h"
 
-const struct command *const commands[] = {&check_command,
-                                          &compare_command,
-                                          &diff_command,
-                                          &explain_command,
-                                          &plan_command,
-                                          &speakers_command,
-                                          &seats_command,
-                                          &export_command,
-                                          &import_command,
-                                          &schema_command,
-                                          NULL};
+const struct command *const commands[] = {&check_command,   &compare_command, &diff_command,
+                                          &explain_command, &plan_command,    &speakers_command,
+                                          &seats_command,   &export_command,  &publish_command,
+                                          &import_command,  &schema_command,  NULL};
 
 static int print_help(void)
 {

@@ -5,8 +5,8 @@
 #include "cli/options.h"
 
 extern const struct command check_command, compare_command, diff_command, explain_command,
-	plan_command, speakers_command, seats_command, export_command, import_command,
-	schema_command;
+	plan_command, speakers_command, seats_command, export_command, publish_command,
+	import_command, schema_command;
 
 /* All of them, ending with NULL, in the order in which help lists them. */
 extern const struct command *const commands[];

@@ -1,13 +1,16 @@
 /* export.c - hld export: agenda, calendar, JSON. */
-#include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
+#include "cli/output_dir.h"
 #include "cli/sources.h"
+#include "cli/stamp.h"
 #include "export/format.h"
+#include "model/programme.h"
 
 static const struct option options[] = {
 	{'f', "format", "FORMAT", OPTION_VALUE, offsetof(struct args, format),
@@ -19,10 +22,20 @@ static const struct option options[] = {
          "titles and themes in this language where they have it"},
 	{0, "for", "PARTICIPANT", OPTION_VALUE, offsetof(struct args, participant),
          "only what concerns one participant or person, by id or name"},
+	{0, "kind", "KIND", OPTION_VALUES, offsetof(struct args, kinds),
+         "only meetings of this kind, as round-table (text, ical, jcal)"},
 	{0, "room", "ROOM", OPTION_VALUE, offsetof(struct args, room),
-         "freebusy of a room, by id or name"},
+         "only meetings in this room, by id or name, or freebusy of it"},
 	{0, "deliverables", NULL, OPTION_FLAG, offsetof(struct args, deliverables),
          "a calendar of the days on which documents are due, in place of meetings"},
+	{0, "split", "DIR", OPTION_VALUE, offsetof(struct args, split),
+         "a calendar for each participant, DIR/ghana.ics, or each mail (ical)"},
+	{0, "since", "OLD", OPTION_VALUE, offsetof(struct args, since),
+         "an update of what calendars have from the programme OLD (ical)"},
+	{0, "method", "METHOD", OPTION_VALUE, offsetof(struct args, method),
+         "request or cancel: calendars to be mailed, one event a file (ical)"},
+	{0, "to", "ADDRESS", OPTION_VALUE, offsetof(struct args, to),
+         "the mail address of whoever gets them"},
 	{0, "utc", NULL, OPTION_FLAG, offsetof(struct args, utc), "calendars with times in UTC"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
@@ -30,24 +43,6 @@ static const struct option options[] = {
 #define FORMAT_TERM(name, write, takes, doc) {name, doc},
 static const struct term terms[] = {EXPORT_FORMATS(FORMAT_TERM){0}};
 #undef FORMAT_TERM
-
-/* SOURCE_DATE_EPOCH, as reproducible builds define it. */
-static hld_status read_stamp(hld_export_options *to, hld_error *err)
-{
-	const char *epoch = getenv("SOURCE_DATE_EPOCH");
-	char *end;
-	if (epoch == NULL || epoch[0] == '\0')
-		return HLD_OK;
-	errno = 0;
-	long long seconds = strtoll(epoch, &end, 10);
-	if (errno != 0 || *end != '\0' || seconds < 0 || seconds > 7258118399) /* to 2199 */
-		return error_set(err, HLD_USAGE,
-		                 "SOURCE_DATE_EPOCH '%.40s' is not a number of seconds since 1970",
-		                 epoch);
-	to->has_stamp = true;
-	to->stamp = seconds;
-	return HLD_OK;
-}
 
 static hld_status no_format(hld_error *err)
 {
@@ -58,29 +53,108 @@ static hld_status no_format(hld_error *err)
 	return error_set(err, HLD_USAGE, "which format? give one with -f: %s", all);
 }
 
-static hld_status export(const struct args *args, hld_error *err)
+static hld_status read_method(const struct args *args, hld_export_options *to, hld_error *err)
 {
-	hld_export_options to = {.lang = args->lang,
-	                         .participant = args->participant,
-	                         .room = args->room,
-	                         .deliverables = args->deliverables,
-	                         .utc = args->utc};
-	hld_programme *programme;
-	char *text;
-	size_t size;
+	static const char *const words[] = {[HLD_REQUEST] = "request", [HLD_CANCEL] = "cancel"};
+	const char *nearest = NULL;
+	if (args->method == NULL && args->to != NULL)
+		return error_set(err, HLD_USAGE,
+		                 "--to is of calendars to be mailed: give --method request or "
+		                 "cancel");
+	if (args->method == NULL)
+		return HLD_OK;
+	to->to = args->to;
+	for (hld_method method = HLD_REQUEST; method <= HLD_CANCEL; method++) {
+		to->method = method;
+		if (strcmp(args->method, words[method]) == 0)
+			return HLD_OK;
+		nearest = text_nearer(args->method, nearest, words[method]);
+	}
+	return error_set(err, HLD_USAGE, "no method '%.60s': use request or cancel%s%s%s",
+	                 args->method, nearest != NULL ? "; did you mean '" : "",
+	                 nearest != NULL ? nearest : "", nearest != NULL ? "'?" : "");
+}
+
+/* What does not go together. */
+static hld_status check_args(const struct args *args, hld_error *err)
+{
 	if (args->format == NULL)
 		return no_format(err);
-	hld_status status = read_stamp(&to, err);
-	if (status == HLD_OK)
-		status = programme_open(args->operands.at[0], args, &programme, err);
-	if (status != HLD_OK)
-		return status;
-	status = hld_export(programme, args->format, &to, &text, &size, err);
-	hld_programme_free(programme);
+	if (args->since != NULL && strcmp(args->since, "-") == 0 &&
+	    strcmp(args->operands.at[0], "-") == 0)
+		return error_set(err, HLD_USAGE,
+		                 "standard input is one programme: OLD or PROGRAMME, not both");
+	if (args->split == NULL)
+		return HLD_OK;
+	if (strcmp(args->format, "ical") != 0)
+		return error_set(err, HLD_USAGE, "--split is for calendars: use -f ical");
+	if (args->deliverables)
+		return error_set(err, HLD_USAGE,
+		                 "--split is of meetings, and --deliverables of documents: choose");
+	if (args->output != NULL)
+		return error_set(err, HLD_USAGE, "--split writes many files, and -o one: choose");
+	if (args->participant != NULL && args->method == NULL)
+		return error_set(err, HLD_USAGE,
+		                 "--split writes a calendar for everybody, and --for one: choose");
+	return HLD_OK;
+}
+
+static hld_status write_split(const hld_programme *programme, const hld_export_options *to,
+                              const char *path, hld_error *err)
+{
+	struct export_files files = {0};
+	hld_status status = export_split(programme, to, "", &files, err);
+	bool published = to->method == HLD_PUBLISH; /* there may be nothing to mail */
+	if (status == HLD_OK && files.count == 0 && published)
+		status = error_set(err, HLD_SCHEMA, "%s",
+		                   programme->delegations.count == 0
+		                           ? "the programme has no participants: give their list "
+		                             "with -p"
+		                           : "none of these meetings is for a participant");
+	if (status == HLD_OK && files.count > 0)
+		status = output_split(path, &files, err);
+	export_files_release(&files);
+	return status;
+}
+
+static hld_status write_one(const hld_programme *programme, const struct args *args,
+                            const hld_export_options *to, hld_error *err)
+{
+	char *text;
+	size_t size;
+	hld_status status = hld_export(programme, args->format, to, &text, &size, err);
 	if (status != HLD_OK)
 		return status;
 	status = output_write(args->output, text, size, err);
 	free(text);
+	return status;
+}
+
+static hld_status export(const struct args *args, hld_error *err)
+{
+	hld_export_options to = {.lang = args->lang,
+	                         .participant = args->participant,
+	                         .kinds = args->kinds.at,
+	                         .kinds_count = args->kinds.count,
+	                         .room = args->room,
+	                         .deliverables = args->deliverables,
+	                         .utc = args->utc};
+	hld_programme *programme = NULL, *since = NULL;
+	hld_status status = check_args(args, err);
+	if (status == HLD_OK)
+		status = read_method(args, &to, err);
+	if (status == HLD_OK)
+		status = stamp_read(&to, err);
+	if (status == HLD_OK && args->since != NULL)
+		status = programme_open(args->since, args, &since, err);
+	if (status == HLD_OK)
+		status = programme_open(args->operands.at[0], args, &programme, err);
+	to.since = since;
+	if (status == HLD_OK)
+		status = args->split != NULL ? write_split(programme, &to, args->split, err)
+		                             : write_one(programme, args, &to, err);
+	hld_programme_free(programme);
+	hld_programme_free(since);
 	return status;
 }
 
@@ -101,7 +175,12 @@ const struct command export_command = {
 	       "loads again to the same bytes. Calendars are dated by the programme's\n"
 	       "\"issued\", or by SOURCE_DATE_EPOCH. With --for it is the programme of one\n"
 	       "participant: the meetings that concern it, and in a calendar each statement of\n"
-	       "its own.",
+	       "its own. With --kind it has only meetings of that kind: plenary, round-table,\n"
+	       "panel, hearing, informal, consultation or other. With --split there is a\n"
+	       "calendar for each participant who has a meeting, named by its id. With --since\n"
+	       "events that say the same as in OLD stay as they were, others are newer, and\n"
+	       "those that are gone are cancelled. With --method there is a file for each event\n"
+	       "that is to be mailed.",
 	.options = options,
 	.terms_of = "FORMAT",
 	.terms = terms,

@@ -314,8 +314,56 @@ const struct manual_entry manual_importing[] = {
          "It comes back as a programme of the meetings in it, with the people, "
          "participants and rooms, but without documents, waivers and "
          "preferences, and without absences and the statements of others."},
+	{"some meetings'",
+         "A calendar made with --kind or --room, and one to be mailed, holds nothing of the "
+         "programme but its events, and is read like those of others."},
 	{"what is refused",
          "Octets that are no UTF-8, control characters, more than one calendar, components in one "
          "another deeper than 5 levels, properties of more than 64 KiB, calendars of more than "
          "64 MiB, and times that there are not."},
 	{NULL, NULL}};
+/* How calendars follow a programme. */
+const struct manual_entry manual_updates[] = {
+	{"the same event",
+         "Clients know an event by its UID, which is made from the ids of programme and meeting "
+         "and from nothing else: keep the ids from edition to edition, and raise the revision."},
+	{"subscribed or opened",
+         "Whoever subscribes to a published calendar gets each new edition. A file that is opened "
+         "a second time updates events in some clients and doubles them in others; then send "
+         "updates by mail."},
+	{"updates",
+         "With --since OLD a calendar has the events of PROGRAMME, and those of OLD that are "
+         "gone. An event that says the same, its dates of edition aside, has the bytes that it "
+         "had in the calendar of OLD; what it keeps of the programme for import is part of what "
+         "it says. One that says something else has the revision as its "
+         "SEQUENCE, and at least one more than it had. One that is gone is cancelled, with a "
+         "SEQUENCE that is found in the same way: as CANCELLED, or as REMOVED where the meeting "
+         "is still held, but is no longer of that kind, or for that participant. Who is in one of "
+         "the editions only has a calendar too."},
+	{"mail",
+         "With --method request there is an invitation for each event that is held, with --method "
+         "cancel a cancellation for each that is cancelled; with --since only for what is new, "
+         "has changed, or was cancelled since. Each is a file with one event, because Outlook "
+         "takes no "
+         "more, to one address, and asks for no answer. DIR/MEETING.ics is of a meeting, "
+         "DIR/UID.ics of a statement; if there is nothing to send, nothing is written. It is to be "
+         "sent as text/calendar with the same method."},
+	{"a folder",
+         "publish writes DIR anew beside it and exchanges the two, so that a server shows the old "
+         "edition or the new one; if anything fails, the old one. Files that are the same are the "
+         "same file, so that servers can say that they have not changed. A folder that holds "
+         "anything else is not touched. Participants of whom no meeting is have no calendar."},
+	{"zones",
+         "A calendar has the rules of a zone in the years of its meetings, as one pair that holds "
+         "for good, because half of all clients read no more. If the rules changed between the "
+         "first and the last meeting, as in New York from 2006 to 2007, use --utc."},
+	{NULL, NULL}};
+
+const char *const manual_nginx[] = {"location /meetings/ {",
+                                    "    alias /srv/meetings/;",
+                                    "    types { text/calendar ics; text/html html;",
+                                    "            text/plain txt; application/json json; }",
+                                    "    charset utf-8; charset_types text/calendar text/plain;",
+                                    "    add_header Cache-Control \"max-age=900\";",
+                                    "}",
+                                    NULL};

@@ -1,5 +1,6 @@
 /* manual_entries.h - what the manual says of how rules count, plans are made, speakers listed,
- * participants seated, programmes made for one of them or of a calendar, and what formats hold. */
+ * participants seated, programmes made for one of them or of a calendar, what formats hold, and
+ * calendars updated. */
 #ifndef CLI_MANUAL_ENTRIES_H
 #define CLI_MANUAL_ENTRIES_H
 
@@ -9,6 +10,9 @@ struct manual_entry {
 };
 
 extern const struct manual_entry manual_counting[], manual_planning[], manual_listing[],
-	manual_seating[], manual_personal[], manual_formats[], manual_importing[];
+	manual_seating[], manual_personal[], manual_formats[], manual_updates[], manual_importing[];
+
+/* Lines by which nginx serves a published folder, up to NULL. */
+extern const char *const manual_nginx[];
 
 #endif

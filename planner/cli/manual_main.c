@@ -264,6 +264,20 @@ static void add_entries(struct buffer *out, const char *heading, const struct ma
 		add_entry(out, entries->term, "", entries->doc);
 }
 
+static void add_nginx(struct buffer *out)
+{
+	add_heading(out, "SS", "Serving a published folder");
+	add_text(out, "nginx serves /srv/meetings, which \"hld publish /srv/meetings\" writes, by "
+	              "these lines. Clients ask again every quarter of an hour or so; what has not "
+	              "changed is not sent again.\n");
+	buffer_text(out, ".PP\n.nf\n");
+	for (const char *const *line = manual_nginx; *line != NULL; line++) {
+		add_text(out, *line);
+		buffer_byte(out, '\n');
+	}
+	buffer_text(out, ".fi\n");
+}
+
 static void add_csv(struct buffer *out)
 {
 	add_heading(out, "SS", "Participants and registrations as CSV");
@@ -427,6 +441,13 @@ static const struct manual_entry examples[] = {
 	{"hld export -f ical -o programme.ics programme.json", "write a calendar"},
 	{"hld speakers -r registrations.csv -o - programme.json | hld export -f ical --for Ghana -",
          "write the calendar of one delegation, with the time of its statement"},
+	{"hld export -f ical --since old.json -o update.ics new.json",
+         "write what calendars need that have old.json"},
+	{"hld export -f ical --since old.json --method cancel --to desk@example.org --split mail "
+         "new.json",
+         "write the cancellations to be mailed, each as a file of mail/"},
+	{"hld publish --url https://example.org/meetings/ /srv/meetings programme.json",
+         "publish calendars to subscribe to"},
 	{"hld import -o programme.json calendar.ics", "make a programme of a calendar"},
 	{"hld diff programme.json calendar.ics", "say what people have changed in a calendar"},
 	{"hld export -f json old.json | hld check -", "read from standard input"},
@@ -471,6 +492,8 @@ int main(void)
 	add_entries(&out, "HOW IT SEATS", manual_seating);
 	add_entries(&out, "WHAT IS FOR ONE PARTICIPANT", manual_personal);
 	add_entries(&out, "WHAT FORMATS HOLD", manual_formats);
+	add_entries(&out, "HOW CALENDARS ARE UPDATED", manual_updates);
+	add_nginx(&out);
 	add_entries(&out, "WHAT COMES OF A CALENDAR", manual_importing);
 	add_always(&out);
 	add_severity(&out);

@@ -20,10 +20,11 @@ struct values {
 /* What the command line said. */
 struct args {
 	struct values operands, mandates, participants, venues, registrations, ignored, changes,
-		replies;
+		replies, kinds;
 	const char *format, *output, *lang, *from, *seed, *steps, *grid, *number;
 	const char *prefer, *apart, *limit, *night, *remedy, *participant, *room, *at, *speaking,
 		*on, *reply_limit, *order;
+	const char *split, *since, *method, *to, *url;
 	bool help, json, strict, final, utc, coverage, prove, csv, deliverables;
 };
 

@@ -12,7 +12,7 @@
 #include "base/error.h"
 #include "base/text.h"
 
-static bool write_all(int fd, const char *bytes, size_t size)
+bool output_bytes(int fd, const char *bytes, size_t size)
 {
 	while (size > 0) {
 		ssize_t written = write(fd, bytes, size);
@@ -39,7 +39,7 @@ static hld_status write_through(int fd, const char *name, const char *bytes, siz
 {
 	if (fd < 0)
 		return cannot(name, "opened", err);
-	bool written = write_all(fd, bytes, size);
+	bool written = output_bytes(fd, bytes, size);
 	int failed = errno;
 	bool closed = keep_open || close(fd) == 0;
 	if (written && closed)
@@ -55,7 +55,7 @@ static hld_status write_beside(const char *name, const char *place, char *beside
 	int fd = mkstemp(beside);
 	if (fd < 0)
 		return cannot(name, "created", err);
-	bool good = write_all(fd, bytes, size) && fchmod(fd, mode) == 0 && fsync(fd) == 0;
+	bool good = output_bytes(fd, bytes, size) && fchmod(fd, mode) == 0 && fsync(fd) == 0;
 	int failed = errno;
 	bool closed = close(fd) == 0;
 	if (good && !closed)
@@ -170,7 +170,7 @@ int output_fail(const hld_error *err)
 	text_append(line, sizeof line, "%s", err->text);
 	make_printable(line);
 	text_append(line, sizeof line, "\n");
-	write_all(STDERR_FILENO, line, strlen(line));
+	output_bytes(STDERR_FILENO, line, strlen(line));
 	return exit_of(err->status);
 }
 
@@ -183,7 +183,7 @@ void output_remarks(const struct source *source)
 		           (unsigned)remark->line, (unsigned)remark->column, remark->text);
 		make_printable(line);
 		text_append(line, sizeof line, "\n");
-		write_all(STDERR_FILENO, line, strlen(line));
+		output_bytes(STDERR_FILENO, line, strlen(line));
 	}
 }
 

@@ -11,6 +11,10 @@
  * Fails: WRITE. */
 hld_status output_write(const char *path, const char *bytes, size_t size, hld_error *err);
 
+/* Write size bytes to an open file, however often that is interrupted. Gives: false, with errno,
+ * when they cannot be written. */
+bool output_bytes(int fd, const char *bytes, size_t size);
+
 /* End a command: write what is in the buffer to stdout, unless err says that something
  * failed, and release it. Gives: the exit status, exit_status where all went well. */
 int output_finish(struct buffer *buffer, hld_error *err, int exit_status);

@@ -231,6 +231,7 @@ static void tell_limits(struct teller *teller, uint32_t table, struct told_table
 		struct buffer who = {0}, capital = {0};
 		add_counted(&who, limit);
 		agenda_add_capital(&capital, buffer_str(&who));
+		teller->failed = teller->failed || who.failed;
 		buffer_release(&who);
 		at[i] = (struct told_limit){
 			.who = kept(teller, &capital),

@@ -25,6 +25,14 @@ const char *text_in(const struct text *text, const char *lang)
 	return text->en != NULL ? text->en : "";
 }
 
+const char *text_language(const struct text *text, const char *lang)
+{
+	static const char tag[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
+	uint32_t at = 0;
+	bool there = lang != NULL && text_seek(text, lang, &at) != NULL;
+	return there && lang[strspn(lang, tag)] == '\0' ? lang : "en";
+}
+
 size_t field_size(const struct field *field)
 {
 	static const size_t sizes[] = {[FIELD_STRING] = sizeof(const char *),

@@ -77,6 +77,10 @@ struct text {
  * it is absent. */
 const char *text_in(const struct text *text, const char *lang);
 
+/* The language that this text is really in: the one asked for where it is there and is written as
+ * language tags are, else English. */
+const char *text_language(const struct text *text, const char *lang);
+
 /* The translation into that language and no other, NULL where it is not given. It is
  * looked for from *at on, which then stands behind it: two texts whose languages come in
  * one order are gone through in one go. */

@@ -28,7 +28,7 @@ wrong "unknown option '--colour'; see 'hld check --help'" check --colour good.js
 wrong "unknown option '--='; see 'hld check --help'" check --= good.json
 wrong "unknown option '-x'; see 'hld explain --help'" explain -x a
 wrong "unknown option '--stric'; did you mean '--strict'?" check --stric good.json
-wrong "unknown option '--strict'; see 'hld export --help'" export --strict good.json
+wrong "unknown option '--coverage'; see 'hld export --help'" export --coverage good.json
 wrong "'--mandate' needs a value: MANDATE" check good.json -m
 wrong "'--mandate' needs a value: MANDATE" check good.json --mandate
 wrong "'--format' needs a value: FORMAT" export good.json -f

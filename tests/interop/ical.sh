@@ -39,6 +39,21 @@ for programme in "$root"/data/programmes/*.json "$work/hard.json"; do
 	done
 done
 
+# As an update of an edition with one meeting less, of which another had another title: by both readers it is the new one.
+for programme in "$root/data/programmes/hld-2006.json" "$work/hard.json"; do
+	calendar=$work/update.ics
+	/usr/bin/python3 -c 'import json, sys
+d = json.load(open(sys.argv[1]))
+d["meetings"].pop(1)
+d["meetings"][2]["title"] = "It was called otherwise"
+json.dump(d, open(sys.argv[2], "w"))' "$programme" "$work/earlier.json"
+	"$hld" export -f ical --since "$work/earlier.json" -o "$calendar" "$programme"
+	[[ $(grep -c '^SEQUENCE:[14]' "$calendar") -ge 1 ]]
+	node "$here/ical_ical_js.mjs" "$calendar" >"$work/js.json"
+	/usr/bin/python3 "$here/ical_python.py" "$programme" "$calendar" "$work/js.json"
+	checked=$((checked + 1))
+done
+
 # Of one participant: the meetings that concern it, and its own statements at their times.
 "$hld" speakers -r example-2006 -m A/RES/60/227 -m A/60/205 -o "$work/listed.json" "$root/data/programmes/hld-2006.json"
 for whose in listed/ghana listed/south-africa listed/iom hard/marks; do

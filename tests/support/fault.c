@@ -7,6 +7,7 @@
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 void *__real_malloc(size_t size);
@@ -15,6 +16,9 @@ void *__real_realloc(void *at, size_t size);
 ssize_t __real_write(int fd, const void *bytes, size_t size);
 int __real_fsync(int fd);
 int __real_rename(const char *from, const char *to);
+int __real_renameat2(int from_at, const char *from, int to_at, const char *to, unsigned flags);
+int __real_linkat(int from_at, const char *from, int to_at, const char *to, int flags);
+int __real_mkdirat(int at, const char *path, mode_t mode);
 
 void *__wrap_malloc(size_t size);
 void *__wrap_calloc(size_t count, size_t size);
@@ -22,6 +26,9 @@ void *__wrap_realloc(void *at, size_t size);
 ssize_t __wrap_write(int fd, const void *bytes, size_t size);
 int __wrap_fsync(int fd);
 int __wrap_rename(const char *from, const char *to);
+int __wrap_renameat2(int from_at, const char *from, int to_at, const char *to, unsigned flags);
+int __wrap_linkat(int from_at, const char *from, int to_at, const char *to, int flags);
+int __wrap_mkdirat(int at, const char *path, mode_t mode);
 
 /* A set of addresses, by hash; an address that was taken out leaves GONE. */
 enum { SLOTS = 1 << 16, MOST_LIVE = SLOTS / 2 };
@@ -32,9 +39,9 @@ static size_t slots_used;
 
 static struct fault now;
 static bool active, happened;
-static size_t asked, live, written;
+static size_t asked, live, written, called;
 
-const struct fault fault_none = {.kind = FAULT_NONE, .bytes = SIZE_MAX};
+const struct fault fault_none = {.kind = FAULT_NONE, .bytes = SIZE_MAX, .call = SIZE_MAX};
 
 static uintptr_t *slot_of(const void *at)
 {
@@ -119,24 +126,52 @@ ssize_t __wrap_write(int fd, const void *bytes, size_t size)
 	return count;
 }
 
-int __wrap_fsync(int fd)
+/* Whether the next call is the one that fails. */
+static bool call_fails(bool always, int number)
 {
 	if (!active)
-		return __real_fsync(fd);
-	if (!now.no_sync)
-		return 0; /* a disk would take its time, thousands of times */
+		return false;
+	bool fail = called++ == now.call;
+	if (!fail && !always)
+		return false;
 	happened = true;
-	errno = EIO;
-	return -1;
+	errno = number;
+	return true;
+}
+
+int __wrap_fsync(int fd)
+{
+	if (call_fails(now.no_sync, EIO))
+		return -1;
+	return active ? 0 : __real_fsync(fd); /* a disk would take its time, thousands of times */
 }
 
 int __wrap_rename(const char *from, const char *to)
 {
-	if (!active || !now.no_rename)
-		return __real_rename(from, to);
-	happened = true;
-	errno = EACCES;
-	return -1;
+	return call_fails(now.no_rename, EACCES) ? -1 : __real_rename(from, to);
+}
+
+int __wrap_renameat2(int from_at, const char *from, int to_at, const char *to, unsigned flags)
+{
+	if (active && now.no_exchange) {
+		errno = ENOSYS;
+		return -1;
+	}
+	return call_fails(false, EACCES) ? -1 : __real_renameat2(from_at, from, to_at, to, flags);
+}
+
+int __wrap_linkat(int from_at, const char *from, int to_at, const char *to, int flags)
+{
+	if (active && now.no_link) {
+		errno = EPERM;
+		return -1;
+	}
+	return call_fails(false, EMLINK) ? -1 : __real_linkat(from_at, from, to_at, to, flags);
+}
+
+int __wrap_mkdirat(int at, const char *path, mode_t mode)
+{
+	return call_fails(false, EDQUOT) ? -1 : __real_mkdirat(at, path, mode);
 }
 
 void fault_init(void)
@@ -148,7 +183,7 @@ void fault_begin(const struct fault *fault)
 {
 	memset(slots, 0, sizeof slots);
 	now = *fault;
-	slots_used = asked = live = written = 0;
+	slots_used = asked = live = written = called = 0;
 	happened = false;
 	active = true;
 }

@@ -1,7 +1,7 @@
 /* fault.h - let the n-th allocation fail, or the n-th byte that is written.
  *
  * Only for programs linked with --wrap (tests/fault): malloc, calloc, realloc, write,
- * fsync and rename of all that is linked in come here, and jansson's allocations too.
+ * fsync, rename and the like of all that is linked in come here, and jansson's allocations too.
  * What libical, uuid and the C library itself allocate is theirs. */
 #ifndef SUPPORT_FAULT_H
 #define SUPPORT_FAULT_H
@@ -21,6 +21,9 @@ struct fault {
 	size_t nth;
 	size_t bytes; /* that can be written; then there is no space left */
 	bool no_sync, no_rename;
+	size_t call;      /* which fails, of fsync, rename, renameat2, linkat and mkdirat, from 0 */
+	bool no_exchange; /* renameat2 is not there */
+	bool no_link;     /* files cannot have two names */
 };
 
 /* Nothing is to fail. */

@@ -209,6 +209,58 @@ static void libical_finds_every_hour_of_the_span_right(void **state)
 	}
 }
 
+/* Zones of the world in 2006, where the United Nations met: northern and southern ones, of half an
+ * hour and three quarters, and without daylight time; what Egypt and Brazil had that year was theirs
+ * alone. */
+static const char *const year_zones[] = {
+	"America/New_York", "America/Santiago",      "America/Sao_Paulo",
+	"America/Caracas",  "America/St_Johns",      "Europe/Zurich",
+	"Europe/London",    "Europe/Dublin",         "Europe/Moscow",
+	"Africa/Cairo",     "Africa/Nairobi",        "Africa/Johannesburg",
+	"Africa/Windhoek",  "Asia/Kolkata",          "Asia/Kathmandu",
+	"Asia/Tehran",      "Asia/Bangkok",          "Asia/Tokyo",
+	"Australia/Sydney", "Australia/Adelaide",    "Australia/Lord_Howe",
+	"Pacific/Auckland", "Pacific/Chatham",       "Pacific/Apia",
+	"Asia/Yangon",      "America/Port-au-Prince"};
+
+/* What clients make of a conference's zone, against two judges for every hour of its year: the
+ * system's zone, and libical's own, which has the full history. A rule that is wrong for a week in
+ * which nobody meets would show when a meeting is moved into it. */
+static void every_hour_of_the_year_is_right_in_all_the_world(void **state)
+{
+	(void)state;
+	uint32_t moved = 0;
+	for (size_t i = 0; i < LENGTH(year_zones); i++) {
+		char *out;
+		hld_error err = {0};
+		struct arena arena = {0};
+		struct zone zone;
+		assert_int_equal(zone_read(&arena, year_zones[i], &zone, &err), HLD_OK);
+		if (export_days(year_zones[i], "2006-01-01", "2006-12-31", false, &out, &err) !=
+		    HLD_OK)
+			fail_msg("%s: %s", year_zones[i], err.text);
+		icalcomponent *calendar = icalparser_parse_string(out);
+		icalcomponent *component =
+			icalcomponent_get_first_component(calendar, ICAL_VTIMEZONE_COMPONENT);
+		icaltimezone *read = icaltimezone_new();
+		icaltimezone *own = icaltimezone_get_builtin_timezone(year_zones[i]);
+		icalcomponent_remove_component(calendar, component);
+		assert_true(icaltimezone_set_component(read, component));
+		assert_non_null(own);
+		int64_t from = instant_of(&zone, "2006-01-01", 0);
+		int64_t to = instant_of(&zone, "2006-12-31", 23 * 60);
+		compare_hours(&zone, read, from, to);
+		compare_hours(&zone, own, from, to);
+		moved += zone_at(&zone, from)->offset_s !=
+		         zone_at(&zone, instant_of(&zone, "2006-07-01", 0))->offset_s;
+		icaltimezone_free(read, 1);
+		icalcomponent_free(calendar);
+		arena_free(&arena);
+		free(out);
+	}
+	assert_in_range(moved, 10, LENGTH(year_zones) - 5); /* some have daylight time, some none */
+}
+
 /* Meetings have hours, not whole years: what no rule covers may still be right between
  * the first and the last of them. Every span in which clocks stand still is covered. */
 static void a_span_without_a_change_is_never_refused(void **state)
@@ -238,6 +290,7 @@ int main(void)
 		cmocka_unit_test(a_zone_is_one_pair_with_the_rules_of_its_years),
 		cmocka_unit_test(rules_that_no_pair_holds_are_refused_and_utc_is_the_remedy),
 		cmocka_unit_test(libical_finds_every_hour_of_the_span_right),
+		cmocka_unit_test(every_hour_of_the_year_is_right_in_all_the_world),
 		cmocka_unit_test(a_span_without_a_change_is_never_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -39,7 +39,9 @@ static char *rewrite(const char *json, size_t size)
 /* Keys in any order, one-element lists without brackets, an empty list, every type of
  * field that a programme has. */
 static const char untidy[] =
-	"{\"zone\": \"America/New_York\", \"meetings\": [{\"illustrative\": true, "
+	"{\"deliverables\": [{\"date\": \"2006-10-01\", \"id\": \"d\", \"title\": \"S\", "
+	"\"kind\": \"chairs-summary\"}], "
+	"\"zone\": \"America/New_York\", \"meetings\": [{\"illustrative\": true, "
 	"\"end\": \"2006-09-14T13:00\", \"start\": \"2006-09-14T10:00\", \"id\": \"p3\", "
 	"\"kind\": \"plenary\", \"number\": 3, \"presides\": \"pga\", \"chairs\": \"pga\", "
 	"\"discussants\": [], \"open_to\": [\"member-state\", \"ngo\"], \"room\": \"hall\", "
@@ -122,6 +124,14 @@ static const char tidy[] = "{\n"
 			   "      \"zone\": \"Europe/Zurich\",\n"
 			   "      \"city\": \"Genève\",\n"
 			   "      \"items\": []\n"
+			   "    }\n"
+			   "  ],\n"
+			   "  \"deliverables\": [\n"
+			   "    {\n"
+			   "      \"id\": \"d\",\n"
+			   "      \"kind\": \"chairs-summary\",\n"
+			   "      \"title\": \"S\",\n"
+			   "      \"date\": \"2006-10-01\"\n"
 			   "    }\n"
 			   "  ]\n"
 			   "}\n";
@@ -227,6 +237,8 @@ static void every_format_that_is_listed_works(void **state)
 		hld_error err = {0};
 		char *out;
 		size_t size;
+		if (strcmp(name, "freebusy") == 0)
+			options.room = "hall"; /* it is of somebody or something */
 		assert_int_equal(hld_export(programme, name, &options, &out, &size, &err), HLD_OK);
 		assert_true(size > 0);
 		free(out);

@@ -88,19 +88,22 @@ static void unfold(char *octets)
 	*to = '\0';
 }
 
-/* Leave what people see of a calendar; cli/import.sh looks at the records in it. */
-static void drop_records(char *octets)
+/* Take out what is for programs alone. */
+static void leave_out_records(char *octets)
 {
-	static const char record[] = "\r\nX-HLD-";
-	char *at = octets;
-	while ((at = strstr(at, record)) != NULL) {
-		const char *end = strstr(at + 2, "\r\n");
-		assert_non_null(end);
-		memmove(at, end, strlen(end) + 1);
+	char *to = octets;
+	for (const char *from = octets, *end; *from != '\0'; from = end) {
+		const char *feed = strchr(from, '\n');
+		end = feed != NULL ? feed + 1 : from + strlen(from);
+		if (strncmp(from, "X-HLD-", strlen("X-HLD-")) == 0)
+			continue;
+		memmove(to, from, (size_t)(end - from));
+		to += end - from;
 	}
+	*to = '\0';
 }
 
-/* Gives: what the caller frees; the lines of a calendar are unfolded, and without records. */
+/* Gives: what the caller frees; the lines of a calendar are unfolded, without its records. */
 static char *export_with(const char *meetings, const char *format, hld_export_options options)
 {
 	char *out;
@@ -108,10 +111,10 @@ static char *export_with(const char *meetings, const char *format, hld_export_op
 	hld_status status = export_short(meetings, format, options, &out, &err);
 	assert_string_equal(err.text, "");
 	assert_int_equal(status, HLD_OK);
-	if (strcmp(format, "ical") == 0)
+	if (strcmp(format, "ical") == 0) {
 		unfold(out);
-	if (strcmp(format, "ical") == 0)
-		drop_records(out);
+		leave_out_records(out);
+	}
 	return out;
 }
 
