@@ -59,33 +59,59 @@ static hld_status find_delegation(const struct work *work, const char *wanted,
 	               : error_set(err, HLD_USAGE, "'%.60s' represents no participant", wanted);
 }
 
-/* Leave out a participant's requests, and the seats that it has. */
-static bool withdraw(struct work *work, const struct delegation *of)
+/* Leave out what a participant asked for at tables. Fails: NOMEM. */
+static hld_status drop_requests(struct work *work, const struct delegation *of, uint32_t *dropped,
+                                hld_error *err)
 {
 	hld_registrations *list = work->in.registrations;
 	uint32_t count = 0;
 	struct registration *left =
 		arena_array(&work->in.arena, list->registrations.count, sizeof *left);
 	if (left == NULL)
-		return false;
-	for (uint32_t i = 0; i < list->registrations.count; i++)
-		if (strcmp(list->registrations.at[i].participant, of->participant->id) != 0)
-			left[count++] = list->registrations.at[i];
+		return error_nomem(err);
+	for (uint32_t i = 0; i < list->registrations.count; i++) {
+		const struct registration *at = &list->registrations.at[i];
+		if (at->asks != ASKS_TABLE || strcmp(at->participant, of->participant->id) != 0)
+			left[count++] = *at;
+	}
+	*dropped += list->registrations.count - count;
 	list->registrations.at = left;
 	list->registrations.count = count;
+	return HLD_OK;
+}
+
+/* Leave out the seats that a participant has. */
+static void drop_seats(struct work *work, const struct delegation *of, uint32_t *dropped)
+{
 	for (uint32_t m = 0; m < work->in.programme->meetings.count; m++) {
 		struct meeting *meeting = ELEMENT(work->in.programme->meetings, m);
 		who_list *there = &meeting->participants;
 		uint32_t stay = 0;
-		for (uint32_t i = 0; meeting->kind == ROUND_TABLE && i < there->count; i++) {
+		if (meeting->kind != ROUND_TABLE)
+			continue;
+		for (uint32_t i = 0; i < there->count; i++) {
 			struct who_ref ref = there->at[i];
-			if (programme_delegation(work->in.programme, ref.id) == of)
-				continue;
-			*(struct who_ref *)ELEMENT(*there, stay++) = ref;
+			if (programme_delegation(work->in.programme, ref.id) != of)
+				*(struct who_ref *)ELEMENT(*there, stay++) = ref;
 		}
-		there->count = meeting->kind == ROUND_TABLE ? stay : there->count;
+		*dropped += there->count - stay;
+		there->count = stay;
 	}
-	return true;
+}
+
+/* Fails: USAGE (there is nothing to withdraw), NOMEM. */
+static hld_status withdraw(struct work *work, const struct delegation *of, hld_error *err)
+{
+	uint32_t dropped = 0;
+	hld_status status = drop_requests(work, of, &dropped, err);
+	if (status != HLD_OK)
+		return status;
+	drop_seats(work, of, &dropped);
+	return dropped > 0
+	               ? HLD_OK
+	               : error_set(err, HLD_USAGE,
+	                           "'%.60s' has no seat at a round table, and did not ask for one",
+	                           text_in(&of->participant->name, NULL));
 }
 
 static hld_status withdraw_all(struct work *work, hld_error *err)
@@ -98,10 +124,10 @@ static hld_status withdraw_all(struct work *work, hld_error *err)
 	for (size_t i = 0; i < names->count; i++) {
 		const struct delegation *delegation;
 		hld_status status = find_delegation(work, names->at[i], &delegation, err);
+		if (status == HLD_OK)
+			status = withdraw(work, delegation, err);
 		if (status != HLD_OK)
 			return status;
-		if (!withdraw(work, delegation))
-			return error_nomem(err);
 	}
 	return HLD_OK;
 }

@@ -62,6 +62,9 @@ expect 0
 holds grep -q '"revision": 1' later.json
 holds test "$(grep -c '"ghana"' later.json)" -eq 0
 
+run "$hld" seats -r tables-2006 -p example-2006 -m A/RES/60/227 --withdraw Ghana "$root/data/programmes/hld-2006.json"
+expect 2 "hld: 'Ghana' has no seat at a round table, and did not ask for one"
+
 # Of one participant.
 run "$hld" "${here[@]}" --why 'World Bank' "$annex"
 expect 0
