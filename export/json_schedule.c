@@ -9,11 +9,6 @@
 #include "export/json_write.h"
 #include "export/schedule.h"
 
-static bool put(json_t *object, const char *key, json_t *value)
-{
-	return json_object_set_new(object, key, value) == 0;
-}
-
 static bool add(json_t *list, json_t *value)
 {
 	return json_array_append_new(list, value) == 0;
@@ -62,12 +57,13 @@ static json_t *event_json(const struct schedule *schedule, const struct schedule
 	             {"abstract", event->abstract},
 	             {"description", event->description}};
 	json_t *object = json_object();
-	bool whole = object != NULL && put(object, "id", json_integer(event->id));
+	bool whole = object != NULL && json_put(object, "id", json_integer(event->id));
 	text_print(url, sizeof url, "urn:uuid:%s", event->guid);
 	for (size_t i = 0; i < sizeof texts / sizeof *texts && whole; i++)
-		whole = put(object, texts[i].key, json_string(texts[i].text));
-	whole = whole && put(object, "persons", persons_json(event)) &&
-	        put(object, "links", json_array()) && put(object, "attachments", json_array());
+		whole = json_put(object, texts[i].key, json_string(texts[i].text));
+	whole = whole && json_put(object, "persons", persons_json(event)) &&
+	        json_put(object, "links", json_array()) &&
+	        json_put(object, "attachments", json_array());
 	return whole_or_none(object, whole);
 }
 
@@ -88,8 +84,8 @@ static json_t *day_json(const struct schedule *schedule, uint32_t n)
 	bool whole = rooms != NULL;
 	for (uint32_t room = 0; room < schedule->rooms.count && whole; room++)
 		if (schedule_uses(schedule, n, room))
-			whole = put(rooms, schedule->rooms.at[room].name,
-			            events_json(schedule, n, room));
+			whole = json_put(rooms, schedule->rooms.at[room].name,
+			                 events_json(schedule, n, room));
 	if (!whole) {
 		json_decref(rooms);
 		return NULL;
@@ -114,8 +110,9 @@ static json_t *rooms_json(const struct schedule *schedule)
 	for (uint32_t i = 0; i < schedule->rooms.count && whole; i++) {
 		const struct schedule_room *room = &schedule->rooms.at[i];
 		json_t *object = json_pack("{s:s, s:s}", "name", room->name, "guid", room->guid);
-		whole = add(list, object) && (room->seats == CIVIL_NONE ||
-		                              put(object, "capacity", json_integer(room->seats)));
+		whole = add(list, object) &&
+		        (room->seats == CIVIL_NONE ||
+		         json_put(object, "capacity", json_integer(room->seats)));
 	}
 	return whole_or_none(list, whole);
 }
@@ -142,17 +139,18 @@ static json_t *conference_json(const struct schedule *schedule)
 	const struct schedule_day *days = schedule->days.at;
 	uint32_t count = schedule->days.count;
 	json_t *object = json_object();
-	bool whole = object != NULL && put(object, "acronym", json_string(schedule->acronym)) &&
-	             put(object, "title", json_string(schedule->title)) &&
-	             put(object, "description", json_string(schedule->description)) &&
-	             put(object, "start", json_string(days[0].date)) &&
-	             put(object, "end", json_string(days[count - 1].date)) &&
-	             put(object, "daysCount", json_integer(count)) &&
-	             put(object, "timeslot_duration", json_string(SCHEDULE_TIMESLOT)) &&
-	             put(object, "time_zone_name", json_string(schedule->zone)) &&
-	             put(object, "tracks", tracks_json(schedule)) &&
-	             put(object, "rooms", rooms_json(schedule)) &&
-	             put(object, "days", days_json(schedule));
+	bool whole = object != NULL &&
+	             json_put(object, "acronym", json_string(schedule->acronym)) &&
+	             json_put(object, "title", json_string(schedule->title)) &&
+	             json_put(object, "description", json_string(schedule->description)) &&
+	             json_put(object, "start", json_string(days[0].date)) &&
+	             json_put(object, "end", json_string(days[count - 1].date)) &&
+	             json_put(object, "daysCount", json_integer(count)) &&
+	             json_put(object, "timeslot_duration", json_string(SCHEDULE_TIMESLOT)) &&
+	             json_put(object, "time_zone_name", json_string(schedule->zone)) &&
+	             json_put(object, "tracks", tracks_json(schedule)) &&
+	             json_put(object, "rooms", rooms_json(schedule)) &&
+	             json_put(object, "days", days_json(schedule));
 	return whole_or_none(object, whole);
 }
 

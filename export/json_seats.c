@@ -7,21 +7,6 @@
 #include "export/json_write.h"
 #include "export/seats_report.h"
 
-static bool put(json_t *object, const char *key, json_t *value)
-{
-	return json_object_set_new(object, key, value) == 0;
-}
-
-static bool put_some(json_t *object, const char *key, const char *text)
-{
-	return text[0] == '\0' || put(object, key, json_string(text));
-}
-
-static bool put_number(json_t *object, const char *key, int64_t number, int64_t nothing)
-{
-	return number == nothing || put(object, key, json_integer((json_int_t)number));
-}
-
 /* The object if it is whole; else it is released. */
 static json_t *whole_or_none(json_t *object, bool is_whole)
 {
@@ -35,25 +20,27 @@ static json_t *seat_json(const struct told_seat *seat)
 {
 	json_t *object = json_object();
 	return whole_or_none(
-		object,
-		object != NULL && put(object, "participant", json_string(seat->participant)) &&
-			put_some(object, "name", seat->name) &&
-			put_some(object, "category", words_name(&category_words, seat->category)) &&
-			put_some(object, "group", words_name(&regional_group_words, seat->group)) &&
-			put_number(object, "choice", seat->choice, 0) &&
-			put_number(object, "waits", seat->waits, 0) &&
-			put_some(object, "why", seat->why));
+		object, object != NULL &&
+				json_put(object, "participant", json_string(seat->participant)) &&
+				json_put_text(object, "name", seat->name) &&
+				json_put_text(object, "category",
+	                                      words_name(&category_words, seat->category)) &&
+				json_put_text(object, "group",
+	                                      words_name(&regional_group_words, seat->group)) &&
+				json_put_number(object, "choice", seat->choice, 0) &&
+				json_put_number(object, "waits", seat->waits, 0) &&
+				json_put_text(object, "why", seat->why));
 }
 
 static json_t *limit_json(const struct told_limit *limit)
 {
 	json_t *object = json_object();
-	return whole_or_none(object, object != NULL &&
-	                                     put(object, "who", json_string(limit->who)) &&
-	                                     put_number(object, "count", limit->count, -1) &&
-	                                     put_number(object, "min", limit->least, CIVIL_NONE) &&
-	                                     put_number(object, "max", limit->most, CIVIL_NONE) &&
-	                                     put_some(object, "source", limit->source));
+	return whole_or_none(object,
+	                     object != NULL && json_put(object, "who", json_string(limit->who)) &&
+	                             json_put_number(object, "count", limit->count, -1) &&
+	                             json_put_number(object, "min", limit->least, CIVIL_NONE) &&
+	                             json_put_number(object, "max", limit->most, CIVIL_NONE) &&
+	                             json_put_text(object, "source", limit->source));
 }
 
 static json_t *seats_json(const struct told_seat *seats, uint32_t count)
@@ -71,11 +58,11 @@ static json_t *table_json(const struct told_table *table)
 	bool whole = object != NULL && limits != NULL;
 	for (uint32_t i = 0; whole && i < table->limit_count; i++)
 		whole = json_array_append_new(limits, limit_json(&table->limits[i])) == 0;
-	whole = whole && put(object, "meeting", json_string(table->meeting->id)) &&
-	        put(object, "seats", seats_json(table->seats, table->count)) &&
-	        put(object, "waiting", seats_json(table->waiting, table->waiting_count));
+	whole = whole && json_put(object, "meeting", json_string(table->meeting->id)) &&
+	        json_put(object, "seats", seats_json(table->seats, table->count)) &&
+	        json_put(object, "waiting", seats_json(table->waiting, table->waiting_count));
 	if (whole)
-		return whole_or_none(object, put(object, "limits", limits));
+		return whole_or_none(object, json_put(object, "limits", limits));
 	json_decref(limits);
 	return whole_or_none(object, false);
 }
@@ -97,9 +84,10 @@ static json_t *moves_json(const struct told_seats *told)
 		const struct told_move *move = &told->moves[i];
 		json_t *object = json_object();
 		whole = object != NULL &&
-		        put(object, "participant", json_string(move->participant)) &&
-		        put_some(object, "name", move->name) &&
-		        put_some(object, "from", move->from) && put_some(object, "to", move->to);
+		        json_put(object, "participant", json_string(move->participant)) &&
+		        json_put_text(object, "name", move->name) &&
+		        json_put_text(object, "from", move->from) &&
+		        json_put_text(object, "to", move->to);
 		whole = json_array_append_new(list, whole_or_none(object, whole)) == 0;
 	}
 	return whole_or_none(list, whole);
@@ -118,17 +106,17 @@ static json_t *choices_json(const struct told_seats *told)
 hld_status report_seats_json(const struct told_seats *told, struct buffer *out, hld_error *err)
 {
 	json_t *root = json_object();
-	bool whole = root != NULL && put(root, "format", json_string("hld-seats/1")) &&
-	             put(root, "programme", json_string(told->programme->id)) &&
-	             put(root, "order", json_string(told->order)) &&
-	             put_some(root, "order_of", told->source) &&
-	             put_number(root, "asked", told->asked, -1) &&
-	             put_number(root, "askers", told->askers, -1) &&
-	             put_number(root, "seated", told->seated, -1) &&
-	             put_number(root, "served", told->served, -1) &&
-	             put(root, "by_choice", choices_json(told)) &&
-	             put(root, "tables", tables_json(told)) &&
-	             (!told->is_change || put(root, "moves", moves_json(told)));
+	bool whole = root != NULL && json_put(root, "format", json_string("hld-seats/1")) &&
+	             json_put(root, "programme", json_string(told->programme->id)) &&
+	             json_put(root, "order", json_string(told->order)) &&
+	             json_put_text(root, "order_of", told->source) &&
+	             json_put_number(root, "asked", told->asked, -1) &&
+	             json_put_number(root, "askers", told->askers, -1) &&
+	             json_put_number(root, "seated", told->seated, -1) &&
+	             json_put_number(root, "served", told->served, -1) &&
+	             json_put(root, "by_choice", choices_json(told)) &&
+	             json_put(root, "tables", tables_json(told)) &&
+	             (!told->is_change || json_put(root, "moves", moves_json(told)));
 	if (whole)
 		return json_write(root, out, err);
 	json_decref(root);

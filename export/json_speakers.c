@@ -7,34 +7,27 @@
 #include "export/json_write.h"
 #include "export/speakers_report.h"
 
-static bool put(json_t *object, const char *key, json_t *value)
-{
-	return json_object_set_new(object, key, value) == 0;
-}
-
-static bool put_some(json_t *object, const char *key, const char *text)
-{
-	return text[0] == '\0' || put(object, key, json_string(text));
-}
-
 static json_t *speaker_json(const struct told_speaker *speaker)
 {
 	char start[CIVIL_ROOM], end[CIVIL_ROOM];
 	json_t *object = json_object();
 	bool whole =
-		object != NULL && put(object, "participant", json_string(speaker->participant)) &&
-		put_some(object, "speaker", speaker->name) &&
-		put_some(object, "level", words_name(&level_words, speaker->level)) &&
-		put_some(object, "on_behalf_of", speaker->on_behalf_of) &&
-		put_some(object, "start",
-	                 civil_write_moment(speaker->start.day, speaker->start.min, start)) &&
-		put_some(object, "end",
-	                 civil_write_moment(speaker->end.day, speaker->end.min, end)) &&
-		(speaker->barred == NULL || put(object, "barred", json_string(speaker->barred))) &&
-		(!speaker->is_permitted || put(object, "time_permitting", json_true())) &&
+		object != NULL &&
+		json_put(object, "participant", json_string(speaker->participant)) &&
+		json_put_text(object, "speaker", speaker->name) &&
+		json_put_text(object, "level", words_name(&level_words, speaker->level)) &&
+		json_put_text(object, "on_behalf_of", speaker->on_behalf_of) &&
+		json_put_text(object, "start",
+	                      civil_write_moment(speaker->start.day, speaker->start.min, start)) &&
+		json_put_text(object, "end",
+	                      civil_write_moment(speaker->end.day, speaker->end.min, end)) &&
+		(speaker->barred == NULL ||
+	         json_put(object, "barred", json_string(speaker->barred))) &&
+		(!speaker->is_permitted || json_put(object, "time_permitting", json_true())) &&
 		(speaker->number == 0 ||
-	         put(object, "number", json_integer((json_int_t)speaker->number))) &&
-		(speaker->lot == 0 || put(object, "lot", json_integer((json_int_t)speaker->lot)));
+	         json_put(object, "number", json_integer((json_int_t)speaker->number))) &&
+		(speaker->lot == 0 ||
+	         json_put(object, "lot", json_integer((json_int_t)speaker->lot)));
 	if (whole)
 		return object;
 	json_decref(object);
@@ -89,14 +82,15 @@ hld_status report_speakers_json(const struct told_speakers *told, const char *on
                                 struct buffer *out, hld_error *err)
 {
 	json_t *root = json_object();
-	bool whole = root != NULL && put(root, "format", json_string("hld-speakers/1")) &&
-	             put(root, "programme", json_string(told->programme->id)) &&
-	             put(root, "order", json_string(told->order)) &&
-	             put_some(root, "precedence", told->document) &&
-	             put(root, "proved", json_boolean(told->is_proved)) &&
-	             put(root, "lists", lists_json(told, only)) &&
-	             put(root, "without_slot", speakers_json(told->left, told->left_count, only)) &&
-	             put(root, "remedies", remedies_json(&told->remedies));
+	bool whole =
+		root != NULL && json_put(root, "format", json_string("hld-speakers/1")) &&
+		json_put(root, "programme", json_string(told->programme->id)) &&
+		json_put(root, "order", json_string(told->order)) &&
+		json_put_text(root, "precedence", told->document) &&
+		json_put(root, "proved", json_boolean(told->is_proved)) &&
+		json_put(root, "lists", lists_json(told, only)) &&
+		json_put(root, "without_slot", speakers_json(told->left, told->left_count, only)) &&
+		json_put(root, "remedies", remedies_json(&told->remedies));
 	if (whole)
 		return json_write(root, out, err);
 	json_decref(root);
@@ -108,16 +102,18 @@ static json_t *forecast_json(const struct told_forecast *at)
 	char planned[CIVIL_ROOM], expected[CIVIL_ROOM];
 	const struct told_speaker *speaker = &at->speaker;
 	json_t *object = json_object();
-	bool whole =
-		object != NULL && put(object, "participant", json_string(speaker->participant)) &&
-		put_some(object, "speaker", speaker->name) &&
-		put_some(object, "level", words_name(&level_words, speaker->level)) &&
-		put_some(object, "on_behalf_of", speaker->on_behalf_of) &&
-		put_some(object, "planned",
-	                 civil_write_moment(speaker->start.day, speaker->start.min, planned)) &&
-		(at->is_left_out || put(object, "expected",
-	                                json_string(civil_write_moment(
-						at->expected.day, at->expected.min, expected))));
+	bool whole = object != NULL &&
+	             json_put(object, "participant", json_string(speaker->participant)) &&
+	             json_put_text(object, "speaker", speaker->name) &&
+	             json_put_text(object, "level", words_name(&level_words, speaker->level)) &&
+	             json_put_text(object, "on_behalf_of", speaker->on_behalf_of) &&
+	             json_put_text(
+			     object, "planned",
+			     civil_write_moment(speaker->start.day, speaker->start.min, planned)) &&
+	             (at->is_left_out ||
+	              json_put(object, "expected",
+	                       json_string(civil_write_moment(at->expected.day, at->expected.min,
+	                                                      expected))));
 	if (whole)
 		return object;
 	json_decref(object);
@@ -131,8 +127,9 @@ static json_t *forecasts_json(const struct told_forecast *at, uint32_t count, bo
 	for (uint32_t i = 0; whole && i < count; i++) {
 		json_t *object = forecast_json(&at[i]);
 		whole = json_array_append_new(list, object) == 0 &&
-		        (of_replies || (put(object, "fits", json_boolean(at[i].fits)) &&
-		                        put(object, "left_out", json_boolean(at[i].is_left_out))));
+		        (of_replies ||
+		         (json_put(object, "fits", json_boolean(at[i].fits)) &&
+		          json_put(object, "left_out", json_boolean(at[i].is_left_out))));
 	}
 	if (whole)
 		return list;
@@ -143,14 +140,15 @@ static json_t *forecasts_json(const struct told_forecast *at, uint32_t count, bo
 hld_status report_run_json(const struct told_run *run, struct buffer *out, hld_error *err)
 {
 	json_t *root = json_object();
-	bool whole = root != NULL && put(root, "format", json_string("hld-forecast/1")) &&
-	             put(root, "meeting", json_string(run->meeting->id)) &&
-	             put(root, "late_min", json_integer(run->late_min)) &&
-	             put(root, "limit_min", json_integer(run->limit_min)) &&
-	             put(root, "statements", forecasts_json(run->at, run->count, false)) &&
-	             (run->reply_count == 0 ||
-	              (put(root, "reply_limit_min", json_integer(run->reply_limit_min)) &&
-	               put(root, "replies", forecasts_json(run->replies, run->reply_count, true))));
+	bool whole =
+		root != NULL && json_put(root, "format", json_string("hld-forecast/1")) &&
+		json_put(root, "meeting", json_string(run->meeting->id)) &&
+		json_put(root, "late_min", json_integer(run->late_min)) &&
+		json_put(root, "limit_min", json_integer(run->limit_min)) &&
+		json_put(root, "statements", forecasts_json(run->at, run->count, false)) &&
+		(run->reply_count == 0 ||
+	         (json_put(root, "reply_limit_min", json_integer(run->reply_limit_min)) &&
+	          json_put(root, "replies", forecasts_json(run->replies, run->reply_count, true))));
 	if (whole)
 		return json_write(root, out, err);
 	json_decref(root);

@@ -27,3 +27,18 @@ bool json_write_line(json_t *json, struct buffer *out)
 	json_decref(json);
 	return whole && !out->failed;
 }
+
+bool json_put(json_t *object, const char *key, json_t *value)
+{
+	return json_object_set_new(object, key, value) == 0;
+}
+
+bool json_put_text(json_t *object, const char *key, const char *text)
+{
+	return text[0] == '\0' || json_put(object, key, json_string(text));
+}
+
+bool json_put_number(json_t *object, const char *key, int64_t number, int64_t nothing)
+{
+	return number == nothing || json_put(object, key, json_integer((json_int_t)number));
+}
