@@ -8,13 +8,10 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/speakers.h"
-#include "rules/say.h"
-#include "solve/relist.h"
-#include "load/document.h"
 #include "model/personal.h"
+#include "rules/say.h"
 #include "solve/overflow.h"
-
-enum { SEED = 1, MOST_LIMIT = DAY_MIN, NIGHT_FROM_MIN = 19 * 60, NIGHT_TO_MIN = 22 * 60 };
+#include "solve/relist.h"
 
 static const struct option options[] = {
 	{'r', "registrations", "LIST", OPTION_VALUES, offsetof(struct args, registrations),
@@ -23,7 +20,7 @@ static const struct option options[] = {
          "a mandate by symbol or file (default: those the programme names)"},
 	JOINED_OPTIONS,
 	{'o', "output", "FILE", OPTION_VALUE, offsetof(struct args, output),
-         "write the programme with its statements to FILE (default: print it)"},
+         "write the programme with its statements to FILE ('-': to stdout)"},
 	{0, "seed", "N", OPTION_VALUE, offsetof(struct args, seed),
          "seed of the lots (default: 1); the same draws the same"},
 	{0, "limit", "MINUTES", OPTION_VALUE, offsetof(struct args, limit),

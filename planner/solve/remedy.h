@@ -27,9 +27,9 @@ struct night {
 /* Apply a remedy to the programme that speakers were listed for. The limit, the extension and
  * the number of segments are those of the figures. Of a night, the last plenary meetings of the
  * days are resumed whose statements end before it, the first days first, until there is room
- * for all: each gets another item for statements. Of an extension, each meeting with a list ends later, and what it
- * does behind its statements begins later. Of segments, there are as many more meetings beside
- * each with a list, for the time of that: ID-segment-2 and so on.
+ * for all: each gets another item for statements. Of an extension, each meeting with a list ends
+ * later, and what it does behind its statements begins later. Of segments, there are as many more
+ * meetings beside each with a list, for the time of that: ID-segment-2 and so on.
  * Source: nights: A/60/205 note 1; segments: decision 60/558.
  * Fails: USAGE (it would not make room, or no meeting can be resumed), NOMEM. */
 hld_status remedy_apply(struct hld_programme *programme, const struct speakers *speakers,

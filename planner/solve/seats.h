@@ -42,7 +42,7 @@ struct seat_table {
 	X(BAR_NOT_OPEN, "the table is not open to its category")                             \
 	X(BAR_ROUND, "has its choice among other tables")                                    \
 	X(BAR_SECOND, "its delegation has or asks for another seat, and may be at one only") \
-	X(BAR_SELECTED, "was not selected at the hearings")                                  \
+	X(BAR_SELECTED, "was not selected where that is asked for")                          \
 	X(BAR_BUSY, "is away, or has a part in another meeting at that time")                \
 	X(BAR_HAS_PART, "has another part in it")
 #define SEAT_BAR_ENUM(name, text) name,
