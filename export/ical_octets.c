@@ -234,14 +234,17 @@ static bool same_value(const icalvalue *a, const icalvalue *b)
 		return false;
 	if (kind == ICAL_TEXT_VALUE)
 		return strcmp(icalvalue_get_text(a), icalvalue_get_text(b)) == 0;
+	if (kind == ICAL_X_VALUE)
+		return strcmp(icalvalue_get_x(a), icalvalue_get_x(b)) == 0;
 	return same_and_free(icalvalue_as_ical_string_r(a), icalvalue_as_ical_string_r(b));
 }
 
 static bool same_property(icalproperty *a, icalproperty *b)
 {
-	return icalproperty_isa(a) == icalproperty_isa(b) &&
-	       same_and_free(icalproperty_get_property_name_r(a),
-	                     icalproperty_get_property_name_r(b)) &&
+	icalproperty_kind kind = icalproperty_isa(a);
+	return kind == icalproperty_isa(b) &&
+	       (kind != ICAL_X_PROPERTY ||
+	        strcmp(icalproperty_get_x_name(a), icalproperty_get_x_name(b)) == 0) &&
 	       same_params(a, b) &&
 	       same_value(icalproperty_get_value(a), icalproperty_get_value(b));
 }
@@ -355,11 +358,8 @@ enum { PROPERTY_OCTETS = 96, TEXT_OCTETS = 3 };
 
 bool ical_memory(struct buffer *out, size_t properties, size_t octets)
 {
-	size_t used = out->size;
-	buffer_fill(out, ' ', properties * PROPERTY_OCTETS + octets * TEXT_OCTETS);
-	if (out->failed)
+	if (!buffer_reserve(out, properties * PROPERTY_OCTETS + octets * TEXT_OCTETS))
 		return false;
-	buffer_cut(out, used);
 	char *reserve = malloc(MEMORY_BASE + properties * MEMORY_PROPERTY + octets * MEMORY_OCTET);
 	if (reserve == NULL)
 		return false;

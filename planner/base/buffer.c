@@ -8,11 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool buffer_grow(struct buffer *buffer, size_t more)
+bool buffer_reserve(struct buffer *buffer, size_t count)
 {
-	if (buffer->failed || more >= SIZE_MAX / 2 - buffer->size)
+	if (buffer->failed || count >= SIZE_MAX / 2 - buffer->size)
 		return !(buffer->failed = true);
-	size_t need = buffer->size + more + 1;
+	size_t need = buffer->size + count + 1;
 	if (need <= buffer->room)
 		return true;
 	size_t room = buffer->room != 0 ? buffer->room : 128;
@@ -28,7 +28,7 @@ static bool buffer_grow(struct buffer *buffer, size_t more)
 
 void buffer_add(struct buffer *buffer, const char *bytes, size_t length)
 {
-	if (!buffer_grow(buffer, length))
+	if (!buffer_reserve(buffer, length))
 		return;
 	if (length > 0)
 		memcpy(buffer->at + buffer->size, bytes, length);
@@ -48,7 +48,7 @@ void buffer_byte(struct buffer *buffer, char byte)
 
 void buffer_fill(struct buffer *buffer, char byte, size_t count)
 {
-	if (!buffer_grow(buffer, count))
+	if (!buffer_reserve(buffer, count))
 		return;
 	memset(buffer->at + buffer->size, byte, count);
 	buffer->size += count;
@@ -64,7 +64,7 @@ void buffer_printf(struct buffer *buffer, const char *format, ...)
 	int length = vsnprintf(NULL, 0, format, args);
 	if (length < 0) {
 		buffer->failed = true;
-	} else if (buffer_grow(buffer, (size_t)length)) {
+	} else if (buffer_reserve(buffer, (size_t)length)) {
 		vsnprintf(buffer->at + buffer->size, (size_t)length + 1, format, again);
 		buffer->size += (size_t)length;
 	}

@@ -21,6 +21,9 @@ void buffer_fill(struct buffer *buffer, char byte, size_t count);
 void buffer_printf(struct buffer *buffer, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
 
+/* Make room for count bytes more, so that adding them cannot fail. Gives: false when memory is out. */
+bool buffer_reserve(struct buffer *buffer, size_t count);
+
 /* Shorten to size, which is at most the present one. */
 void buffer_cut(struct buffer *buffer, size_t size);
 
