@@ -204,8 +204,9 @@ hld_status calendar_add_frame(struct calendar *calendar, struct buffer *out, hld
 {
 	struct record_lines lines = {0};
 	bool made = make_name(calendar) &&
-	            (!calendar->is_whole || record_programme(calendar->programme, calendar->who,
-	                                                     &calendar->arena, &lines));
+	            (!calendar->is_whole ||
+	             record_programme(calendar->programme, calendar->who,
+	                              calendar->options->in_public, &calendar->arena, &lines));
 	if (!made || !ical_memory(out, FRAME_PROPERTIES + lines.count,
 	                          calendar->words.summary.size + lines.octets))
 		return error_nomem(err);

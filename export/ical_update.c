@@ -196,6 +196,12 @@ static hld_status open_both(struct update *update, const struct hld_programme *p
 		                 "an update is of one programme, and these have the ids '%.60s' "
 		                 "and '%.60s'",
 		                 since->id, programme->id);
+	if (since != NULL && programme->revision != CIVIL_NONE &&
+	    since->revision > programme->revision)
+		return error_set(err, HLD_USAGE,
+		                 "calendars are said to have revision %d, and this is revision %d: "
+		                 "exchange the two, or raise its revision",
+		                 (int)since->revision, (int)programme->revision);
 	hld_status status = find_who(update, programme, options, &before, &now, err);
 	if (status == HLD_OK && update->has_before)
 		status = calendar_open(&update->before, since, options, before, out, err);

@@ -8,12 +8,11 @@
 #include "export/json_write.h"
 #include "model/programme.h"
 
-/* The one failure there is: jansson gives no reasons, and the model holds nothing
- * that JSON cannot. */
+/* All languages go out, and their moment is in the programme. The one failure there is: jansson
+ * gives no reasons, and the model holds nothing that JSON cannot. */
 hld_status export_json(const struct hld_programme *programme, const hld_export_options *options,
                        struct buffer *out, hld_error *err)
 {
-	(void)options; /* all languages go out; their moment is in the programme */
 	json_t *root = json_object();
 	if (root == NULL ||
 	    json_object_set_new(root, "format", json_string("hld-programme/1")) != 0 ||
@@ -21,5 +20,7 @@ hld_status export_json(const struct hld_programme *programme, const hld_export_o
 		json_decref(root);
 		return error_nomem(err);
 	}
+	if (options->in_public)
+		json_keep_public(root, &programme_shape);
 	return json_write(root, out, err);
 }

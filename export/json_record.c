@@ -70,18 +70,9 @@ static json_t *write_element(const struct field *field, const struct list *list,
 	return NULL;
 }
 
-/* When somebody cannot come is for those who plan, and not for every delegation. */
-static void hide_absences(json_t *object)
-{
-	json_t *representatives = json_object_get(object, "representatives"), *one;
-	size_t index;
-	json_object_del(object, "absences");
-	json_array_foreach(representatives, index, one) json_object_del(one, "absences");
-}
-
-/* Add a line for each of a list of records, or for those that keep has, as for who. */
+/* Add a line for each of a list of records, or for those that keep has. */
 static bool add_records(struct record_lines *to, const struct field *field, const void *record,
-                        const bool *keep, who_id who, struct arena *arena)
+                        const bool *keep, bool in_public, struct arena *arena)
 {
 	struct list list = field_list(field, record);
 	const char *name = name_of(field->name, arena);
@@ -89,8 +80,8 @@ static bool add_records(struct record_lines *to, const struct field *field, cons
 		if (keep != NULL && !keep[i])
 			continue;
 		json_t *object = write_element(field, &list, i);
-		if (!is_for_all(who))
-			hide_absences(object);
+		if (in_public && object != NULL)
+			json_keep_public(object, field->of);
 		if (!add_line(to, name, object, arena))
 			return false;
 	}
@@ -112,18 +103,17 @@ static bool make_room(struct record_lines *out, uint32_t count, struct arena *ar
 	return out->at != NULL;
 }
 
-/* Meetings are events. What was wished and waived, and what is due, is nothing to somebody in
- * particular. */
-static bool concerns(const struct field *field, who_id who)
+/* Meetings are events. What is due is nothing to somebody in particular. */
+static bool concerns(const struct field *field, who_id who, bool in_public)
 {
-	const void *of = field->of;
-	return of != &meeting_shape && (is_for_all(who) || of == &room_shape ||
-	                                of == &person_shape || of == &participant_shape);
+	return field->of != &meeting_shape && !(in_public && field->flags & FIELD_INTERNAL) &&
+	       (is_for_all(who) || field->of != &deliverable_shape);
 }
 
-bool record_programme(const struct hld_programme *programme, who_id who, struct arena *arena,
-                      struct record_lines *out)
+bool record_programme(const struct hld_programme *programme, who_id who, bool in_public,
+                      struct arena *arena, struct record_lines *out)
 {
+	in_public |= !is_for_all(who);
 	json_t *head = json_object();
 	if (head == NULL || !fill_head(head, &programme_shape, programme) ||
 	    !make_room(out, count_records(&programme_shape, programme), arena)) {
@@ -133,8 +123,8 @@ bool record_programme(const struct hld_programme *programme, who_id who, struct 
 	bool good = add_line(out, "X-HLD-PROGRAMME", head, arena);
 	for (const struct field *field = programme_shape.fields; good && field->name != NULL;
 	     field++)
-		if (is_records(field) && concerns(field, who))
-			good = add_records(out, field, programme, NULL, who, arena);
+		if (is_records(field) && concerns(field, who, in_public))
+			good = add_records(out, field, programme, NULL, in_public, arena);
 	return good;
 }
 
@@ -173,7 +163,7 @@ bool record_meeting(const struct hld_programme *programme, who_id who,
 	good = add_line(out, "X-HLD-MEETING", head, arena);
 	for (const struct field *field = meeting_shape.fields; good && field->name != NULL; field++)
 		if (is_records(field))
-			good = add_records(out, field, meeting, keep, who, arena);
+			good = add_records(out, field, meeting, keep, false, arena);
 	return good;
 }
 

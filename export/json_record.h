@@ -17,10 +17,11 @@ struct record_lines {
 };
 
 /* The head of the programme, X-HLD-PROGRAMME, and one line for each of its records other than
- * meetings; for somebody in particular, of people, participants and rooms only, without absences.
+ * meetings. In public, as always for somebody in particular, without what is for those who plan
+ * (FIELD_INTERNAL), and for somebody in particular without deliverables.
  * Owns:  the lines lie in arena; false when memory is out. */
-bool record_programme(const struct hld_programme *programme, who_id who, struct arena *arena,
-                      struct record_lines *out);
+bool record_programme(const struct hld_programme *programme, who_id who, bool in_public,
+                      struct arena *arena, struct record_lines *out);
 
 /* The meeting, X-HLD-MEETING, with the marks of the summary and the location that people see
  * of it, so that a change of theirs is known; and a line for each of its items, X-HLD-ITEMS,

@@ -125,3 +125,17 @@ bool json_add_record(json_t *object, const struct shape *shape, const void *reco
 			return false;
 	return true;
 }
+
+void json_keep_public(json_t *object, const struct shape *shape)
+{
+	for (const struct field *field = shape->fields; field->name != NULL; field++) {
+		json_t *value = json_object_get(object, field->name), *one;
+		size_t index;
+		if (field->flags & FIELD_INTERNAL)
+			json_object_del(object, field->name);
+		else if (field->type == FIELD_RECORD && field->flags & FIELD_LIST)
+			json_array_foreach(value, index, one) json_keep_public(one, field->of);
+		else if (field->type == FIELD_RECORD && value != NULL)
+			json_keep_public(value, field->of);
+	}
+}

@@ -13,6 +13,9 @@ struct json_t; /* of jansson, which only .c files include */
  * Fails: (false) when memory is out; object is still the caller's to free. */
 bool json_add_record(struct json_t *object, const struct shape *shape, const void *record);
 
+/* Take out of object, a record of that shape, what is for those who plan only. */
+void json_keep_public(struct json_t *object, const struct shape *shape);
+
 /* What the record holds in one field, null where it is absent.
  * Gives: a new reference, NULL when memory is out. */
 struct json_t *json_value(const struct field *field, const void *record);

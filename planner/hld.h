@@ -186,6 +186,8 @@ typedef struct {
 	const char *to;    /* the address to which it is mailed                              */
 	bool deliverables; /* "ical", "jcal": the documents in place of the meetings         */
 	bool utc;          /* calendars in UTC in place of local times                       */
+	bool in_public;    /* without absences, candidates, gender, wishes, costs, waivers,
+	                    * which calendars and JSON hold so that programmes come back whole */
 	bool has_stamp;    /* stamp counts, in place of the programme's date of issue        */
 	int64_t stamp;     /* seconds since 1970: DTSTAMP of every component                 */
 } hld_export_options;
@@ -194,7 +196,7 @@ typedef struct {
  * Owns:  *out, size bytes and a NUL, to be freed with free(); NULL on failure.
  * Fails: USAGE (no such format, participant, room or kind of meeting, what the format does not
  *        take (a part of it as JSON, an update or mail in another than iCalendar), an update of
- *        another programme, mail without an address or with several events), SCHEMA (what the
+ *        another programme or of a later revision, mail without an address or with several events), SCHEMA (what the
  *        format cannot say), WRITE (a calendar that does not read back as it was meant: a fault
  *        of ours), NOMEM. */
 hld_status hld_export(const hld_programme *programme, const char *format,

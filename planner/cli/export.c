@@ -37,6 +37,8 @@ static const struct option options[] = {
 	{0, "to", "ADDRESS", OPTION_VALUE, offsetof(struct args, to),
          "the mail address of whoever gets them"},
 	{0, "utc", NULL, OPTION_FLAG, offsetof(struct args, utc), "calendars with times in UTC"},
+	{0, "public", NULL, OPTION_FLAG, offsetof(struct args, in_public),
+         "without absences, gender, candidates, wishes, costs and waivers (ical, jcal, json)"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
 
@@ -138,7 +140,8 @@ static hld_status export(const struct args *args, hld_error *err)
 	                         .kinds_count = args->kinds.count,
 	                         .room = args->room,
 	                         .deliverables = args->deliverables,
-	                         .utc = args->utc};
+	                         .utc = args->utc,
+	                         .in_public = args->in_public};
 	hld_programme *programme = NULL, *since = NULL;
 	hld_status status = check_args(args, err);
 	if (status == HLD_OK)

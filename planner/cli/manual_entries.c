@@ -352,7 +352,9 @@ const struct manual_entry manual_updates[] = {
          "publish writes DIR anew beside it and exchanges the two, so that a server shows the old "
          "edition or the new one; if anything fails, the old one. Files that are the same are the "
          "same file, so that servers can say that they have not changed. A folder that holds "
-         "anything else is not touched. Participants of whom no meeting is have no calendar."},
+         "anything else is not touched. Participants of whom no meeting is have no calendar. "
+         "What is for those who plan, as absences, is in none of the files, as with export --public; "
+         "a calendar of one participant never has it."},
 	{"zones",
          "A calendar has the rules of a zone in the years of its meetings, as one pair that holds "
          "for good, because half of all clients read no more. If the rules changed between the "

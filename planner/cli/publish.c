@@ -26,7 +26,7 @@ enum { DIRECTORY, PROGRAMME };
 static hld_status publish(const struct args *args, hld_error *err)
 {
 	const char *const *names = args->operands.at;
-	hld_export_options to = {.lang = args->lang, .utc = args->utc};
+	hld_export_options to = {.lang = args->lang, .utc = args->utc, .in_public = true};
 	hld_programme *programme = NULL, *since = NULL;
 	struct export_files files = {0};
 	if (args->since != NULL && strcmp(args->since, "-") == 0 &&
@@ -64,7 +64,8 @@ const struct command publish_command = {
 	.doc = "Make DIR a folder that any web server can serve: all.ics has all meetings of\n"
 	       "PROGRAMME, for/ a calendar for each participant, kind/ one for each kind of\n"
 	       "meeting, room/ one for each room; agenda.txt, programme.json, and index.html,\n"
-	       "which leads to them. It takes the place of what DIR held in one step, so that\n"
+	       "which leads to them. What is for those who plan is left out, as by export\n"
+	       "--public. It takes the place of what DIR held in one step, so that\n"
 	       "nobody sees half of it; files that are the same keep their times, and whoever\n"
 	       "subscribed need not fetch them again. DIR is to hold nothing else.",
 	.options = options,

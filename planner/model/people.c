@@ -18,26 +18,27 @@ const struct shape absence_shape = {"absence", "a time at which a person cannot 
                                     sizeof(struct absence), absence_fields};
 
 /* What people in office and representatives have in common, behind the id. */
-#define PERSON_ROWS                                                                              \
-	FIELD(struct person, name, "name", FIELD_TEXT, FIELD_REQUIRED, NULL, "as printed"),      \
-		FIELD(struct person, office, "office", FIELD_ID, 0, NULL,                        \
-	              "office held, as clauses name it: president-of-the-general-assembly"),     \
-		FIELD(struct person, title, "title", TEXT, "title as printed"),                  \
-		FIELD(struct person, level, "level", FIELD_WORD, 0, &level_words,                \
-	              "rank, as precedence and invitations count it"),                           \
-		FIELD(struct person, gender, "gender", FIELD_WORD, 0, &gender_words,             \
-	              "where the person wishes it to be given"),                                 \
-		FIELD(struct person, languages, "languages", IDS,                                \
-	              "languages spoken, the preferred first: en, fr"),                          \
-		FIELD(struct person, absences, "absences", FIELD_RECORD, FIELD_LIST,             \
-	              &absence_shape, "times at which the person cannot come"),                  \
-		FIELD(struct person, selected_at, "selected_at", IDS,                            \
-	              "ids of the meetings at which the person was selected"),                   \
-		FIELD(struct person, candidate_for, "candidate_for", FIELD_WORD,                 \
-	              FIELD_LIST | FIELD_ONE_OK | FIELD_FILLED, &candidacy_words,                \
-	              "what the person is put forward for, and plans may propose"),              \
-		FIELD(struct person, from, "from", FIELD_DATE, 0, NULL, "first day in office"),  \
-		FIELD(struct person, until, "until", FIELD_DATE, 0, NULL, "last day in office"), \
+#define PERSON_ROWS                                                                                \
+	FIELD(struct person, name, "name", FIELD_TEXT, FIELD_REQUIRED, NULL, "as printed"),        \
+		FIELD(struct person, office, "office", FIELD_ID, 0, NULL,                          \
+	              "office held, as clauses name it: president-of-the-general-assembly"),       \
+		FIELD(struct person, title, "title", TEXT, "title as printed"),                    \
+		FIELD(struct person, level, "level", FIELD_WORD, 0, &level_words,                  \
+	              "rank, as precedence and invitations count it"),                             \
+		FIELD(struct person, gender, "gender", FIELD_WORD, FIELD_INTERNAL, &gender_words,  \
+	              "where the person wishes it to be given"),                                   \
+		FIELD(struct person, languages, "languages", IDS,                                  \
+	              "languages spoken, the preferred first: en, fr"),                            \
+		FIELD(struct person, absences, "absences", FIELD_RECORD,                           \
+	              FIELD_LIST | FIELD_INTERNAL, &absence_shape,                                 \
+	              "times at which the person cannot come"),                                    \
+		FIELD(struct person, selected_at, "selected_at", IDS,                              \
+	              "ids of the meetings at which the person was selected"),                     \
+		FIELD(struct person, candidate_for, "candidate_for", FIELD_WORD,                   \
+	              FIELD_LIST | FIELD_ONE_OK | FIELD_FILLED | FIELD_INTERNAL, &candidacy_words, \
+	              "what the person is put forward for, and plans may propose"),                \
+		FIELD(struct person, from, "from", FIELD_DATE, 0, NULL, "first day in office"),    \
+		FIELD(struct person, until, "until", FIELD_DATE, 0, NULL, "last day in office"),   \
 		FIELD(struct person, illustrative, "illustrative", FLAG, "no source gives it")
 
 static const struct field person_fields[] = {

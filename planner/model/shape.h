@@ -28,11 +28,12 @@ enum field_type {
 
 enum field_flags {
 	FIELD_REQUIRED = 1,
-	FIELD_LIST = 2,    /* an array; in C a struct list, at NULL if absent            */
-	FIELD_ONE_OK = 4,  /* a list of one may be written without its brackets          */
-	FIELD_SOME = 8,    /* at least one of the fields with this flag is there         */
-	FIELD_FILLED = 16, /* a list that is there has at least one element */
-	FIELD_ASIDE = 32   /* of how the record came about: no difference between two */
+	FIELD_LIST = 2,     /* an array; in C a struct list, at NULL if absent            */
+	FIELD_ONE_OK = 4,   /* a list of one may be written without its brackets          */
+	FIELD_SOME = 8,     /* at least one of the fields with this flag is there         */
+	FIELD_FILLED = 16,  /* a list that is there has at least one element */
+	FIELD_ASIDE = 32,   /* of how the record came about: no difference between two */
+	FIELD_INTERNAL = 64 /* for those who plan: left out of what is published */
 };
 
 struct field {

@@ -54,16 +54,27 @@ holds test "$(grep -c '"kind": "plenary"' back.json)" = 4
 # When people cannot come is nothing for the calendar of a delegation; whoever has the whole programme has that too.
 cat >absent.json <<'JSON'
 {"format": "hld-programme/1", "id": "absent", "title": "Absent", "zone": "America/New_York",
- "people": [{"id": "ann", "name": "Ann", "absences": [{"from": "2006-09-14T10:00", "until": "2006-09-14T11:00"}]}],
+ "people": [{"id": "ann", "name": "Ann", "gender": "female", "absences": [{"from": "2006-09-14T10:00", "until": "2006-09-14T11:00"}]}],
  "participants": [{"id": "togo", "name": "Togo", "representatives": [
    {"id": "kofi", "name": "Kofi", "absences": [{"from": "2006-09-14T10:00", "until": "2006-09-14T11:00"}]}]}],
  "meetings": [{"id": "m", "kind": "plenary", "start": "2006-09-14T15:00", "end": "2006-09-14T18:00", "items": [
-   {"kind": "statement", "by": "togo"}, {"kind": "closing"}]}]}
+   {"kind": "statement", "by": "togo"}, {"kind": "closing"}]}],
+ "waives": [{"clause": "plenary-meetings", "reason": "It was agreed", "by": "The Bureau"}]}
 JSON
 back absent.json
 holds test "$(grep -c absences first.ics)" = 2
 back absent.json --for togo
 holds test "$(grep -c absences first.ics)" = 0
+"$hld" export -f json --public -o public.json absent.json
+holds test "$(grep -cE 'absences|gender|waives' absent.json)" = 3
+holds test "$(grep -cE 'absences|gender|waives' public.json)" = 0
+holds grep -q '"name": "Kofi"' public.json
+back public.json --public
+"$hld" export -f ical --public -o open.ics absent.json
+same first.ics open.ics
+"$hld" publish site absent.json
+same public.json site/programme.json
+same open.ics site/all.ics
 
 # Every command takes a calendar, and finds in it what it finds in the programme, on its lines.
 findings() { sed -E 's/^[^ ]*: //' "$1"; }

@@ -262,6 +262,13 @@ static void two_programmes_are_no_update(void **state)
 	assert_string_equal(err.text, "an update is of one programme, and these have the ids 'q' "
 	                              "and 'p'");
 	status = export_edition(read_edition(FIRST, TABLE("1", "")),
+	                        read_edition(SECOND, TABLE("1", "")), (hld_export_options){0}, &out,
+	                        &err);
+	assert_int_equal(status, HLD_USAGE);
+	assert_string_equal(err.text,
+	                    "calendars are said to have revision 2, and this is revision 1: "
+	                    "exchange the two, or raise its revision");
+	status = export_edition(read_edition(FIRST, TABLE("1", "")),
 	                        read_edition(FIRST, TABLE("1", "")),
 	                        (hld_export_options){.participant = "ghana"}, &out, &err);
 	assert_int_equal(status, HLD_SCHEMA);
