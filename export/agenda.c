@@ -9,8 +9,9 @@
 
 #include "base/civil.h"
 #include "base/error.h"
-#include "export/agenda_maker.h"
+#include "export/agenda_lists.h"
 #include "export/agenda_words.h"
+#include "export/selection.h"
 
 static void make_roles(struct maker *maker, const struct meeting *meeting,
                        struct agenda_meeting *out)
@@ -33,7 +34,8 @@ static void make_roles(struct maker *maker, const struct meeting *meeting,
 	for (size_t i = 0; i < ROLES; i++) {
 		if (roles[i].count == 0)
 			continue;
-		at[count].role = roles[i].count == 1 ? roles[i].one : roles[i].several;
+		at[count].role =
+			maker_words(maker, roles[i].count == 1 ? roles[i].one : roles[i].several);
 		at[count++].people = maker_everyone(maker, roles[i].who, roles[i].count, "");
 	}
 	out->roles.at = at;
@@ -43,8 +45,9 @@ static void make_roles(struct maker *maker, const struct meeting *meeting,
 static const char *say_open_to(struct maker *maker, const word_list *categories)
 {
 	for (uint32_t i = 0; i < categories->count; i++) {
-		buffer_text(&maker->line, i == 0 ? "Open to " : "; ");
-		buffer_text(&maker->line, words_label(&category_words, categories->at[i]));
+		maker_print(maker, i == 0 ? "Open to {1}" : "; {1}",
+		            maker_words(maker, words_label(&category_words, categories->at[i])),
+		            NULL);
 	}
 	return maker_take_any(maker);
 }
@@ -52,17 +55,26 @@ static const char *say_open_to(struct maker *maker, const word_list *categories)
 /* What an item without a title is: "Statements", "Oral summary of round table 2". */
 static void add_item_kind(struct maker *maker, const struct item *item)
 {
-	static const char statement[] = "statement";
+	static const char *const several[] = {[STATEMENT] = "statements",
+	                                      [INTRODUCTION] = "introductory statements",
+	                                      [CONCLUDING] = "concluding statements"};
 	const char *label = words_label(&item_kind_words, item->kind);
-	const char *found = strstr(label, statement);
 	const struct meeting *of = programme_meeting(maker->programme, item->of.id);
-	agenda_add_capital(&maker->line, label);
-	if (item->by.count > 1 && found != NULL && strcmp(found, statement) == 0)
-		buffer_byte(&maker->line, 's');
-	if (of == NULL)
-		return;
-	buffer_text(&maker->line, " of ");
-	agenda_add_mention(&maker->line, of);
+	struct buffer kind = {0}, mention = {0};
+	if (item->by.count > 1 && item->kind < (int32_t)(sizeof several / sizeof *several) &&
+	    several[item->kind] != NULL)
+		label = several[item->kind];
+	agenda_add_capital(&kind, maker_words(maker, label));
+	if (of != NULL)
+		agenda_add_mention(&mention, maker->locale, of);
+	if (of != NULL)
+		/* TRANSLATORS: "Oral summary", "round table 2" */
+		maker_print(maker, "{1} of {2}", buffer_str(&kind), buffer_str(&mention), NULL);
+	else
+		buffer_text(&maker->line, buffer_str(&kind));
+	maker->failed |= kind.failed || mention.failed;
+	buffer_release(&kind);
+	buffer_release(&mention);
 }
 
 /* For which group one speaks is said to the one who speaks. */
@@ -76,17 +88,8 @@ static const char *say_item(struct maker *maker, const struct item *item, bool s
 		add_item_kind(maker, item);
 	if (group != NULL && personal_statement(maker->programme, maker->who, item) &&
 	    !agenda_says(buffer_str(&maker->line), group))
-		buffer_printf(&maker->line, " on behalf of %s", group);
+		maker_print(maker, " on behalf of {1}", group, NULL);
 	maker_star(maker, star);
-	return maker_take(maker);
-}
-
-static const char *say_limit(struct maker *maker, int32_t limit_min)
-{
-	if (limit_min == CIVIL_NONE)
-		return NULL;
-	buffer_printf(&maker->line, "Time limit: %d minute%s for each statement", (int)limit_min,
-	              limit_min == 1 ? "" : "s");
 	return maker_take(maker);
 }
 
@@ -113,10 +116,15 @@ static void make_item(struct maker *maker, const struct meeting *meeting, uint32
 		end = item_end(meeting, n);
 	}
 	out->at = n;
+	out->listed = is_for_all(maker->who) && lists_speaker(meeting, n);
+	if (out->listed && lists_begins(meeting, n)) {
+		out->run = lists_run(maker, meeting, n);
+		out->run_span = lists_run_span(maker, meeting, n);
+	}
 	if (same_moment(&start, &meeting->start) && same_moment(&end, &meeting->end)) {
 		star = star && !meeting->illustrative; /* else the meeting's span has it */
 	} else {
-		agenda_add_span(&maker->line, meeting->start.day, &start, &end);
+		agenda_add_span(&maker->line, maker->locale, meeting->start.day, &start, &end);
 		bool timed = maker->line.size > 0;
 		maker_star(maker, star && timed);
 		star = star && !timed;
@@ -124,7 +132,7 @@ static void make_item(struct maker *maker, const struct meeting *meeting, uint32
 	out->span = maker_take_any(maker);
 	out->title = say_item(maker, item, star);
 	out->theme = maker_theme(maker, &item->theme);
-	out->limit = say_limit(maker, item->limit_min);
+	out->limit = maker_limit(maker, item->limit_min);
 	out->note = maker_text(maker, &item->note);
 	out->by = maker_everyone(maker, item->by.at, item->by.count, out->title);
 }
@@ -149,7 +157,8 @@ static void make_items(struct maker *maker, const struct meeting *meeting,
 
 static const char *say_span(struct maker *maker, const struct meeting *meeting)
 {
-	agenda_add_span(&maker->line, meeting->start.day, &meeting->start, &meeting->end);
+	agenda_add_span(&maker->line, maker->locale, meeting->start.day, &meeting->start,
+	                &meeting->end);
 	maker_star(maker, meeting->illustrative);
 	return maker_take(maker);
 }
@@ -160,14 +169,14 @@ static void make_heading(struct maker *maker, const struct meeting *meeting,
 {
 	static const char *const marks[] = {
 		[TENTATIVE] = " [tentative]", [CANCELLED] = " [CANCELLED]"};
-	agenda_add_label(&maker->line, meeting);
+	agenda_add_label(&maker->line, maker->locale, meeting);
 	out->title = maker_text(maker, &meeting->title);
 	if (out->title != NULL && agenda_begins(out->title, buffer_str(&maker->line))) {
 		buffer_text(&maker->line, out->title + maker->line.size);
 		out->title = NULL;
 	}
 	if (meeting->status == TENTATIVE || meeting->status == CANCELLED)
-		buffer_text(&maker->line, marks[meeting->status]);
+		buffer_text(&maker->line, maker_words(maker, marks[meeting->status]));
 	out->label = maker_take(maker);
 }
 
@@ -194,10 +203,9 @@ static const char *say_place(struct maker *maker, const struct meeting *meeting)
 {
 	if (!in_own_city(maker->programme, meeting))
 		buffer_text(&maker->line, text_in(&meeting->city, maker->lang));
-	if (!in_own_zone(maker->programme, meeting)) {
-		buffer_text(&maker->line, maker->line.size > 0 ? ", local time" : "Local time");
-		buffer_printf(&maker->line, " (%s)", meeting->zone.name);
-	}
+	if (!in_own_zone(maker->programme, meeting))
+		maker_print(maker, maker->line.size > 0 ? ", local time ({1})" : "Local time ({1})",
+		            meeting->zone.name, NULL);
 	return maker_take_any(maker);
 }
 
@@ -246,7 +254,8 @@ static int slot_compare(const void *a, const void *b)
 static void make_day(struct maker *maker, const struct slot *slots, uint32_t count,
                      struct agenda_meeting *meetings, struct agenda_day *out)
 {
-	agenda_add_weekday(&maker->line, slots[0].meeting->start.day);
+	out->day = slots[0].meeting->start.day;
+	agenda_add_weekday(&maker->line, maker->locale, out->day);
 	out->date = maker_take(maker);
 	for (uint32_t i = 0; i < count; i++) {
 		meetings[i].id = maker->programme->by_start.at[slots[i].place];
@@ -305,7 +314,7 @@ static void make_document(struct maker *maker, const struct deliverable *deliver
 {
 	bool dated = deliverable->date != CIVIL_NONE;
 	if (dated)
-		agenda_add_date(&maker->line, deliverable->date);
+		agenda_add_date(&maker->line, maker->locale, deliverable->date);
 	maker_star(maker, dated && deliverable->illustrative);
 	out->date = maker_take_any(maker);
 	buffer_text(&maker->line, text_in(&deliverable->title, maker->lang));
@@ -329,7 +338,7 @@ static void make_documents(struct maker *maker, struct agenda *out)
 	qsort(order, count, sizeof *order, due_compare);
 	for (uint32_t i = 0; i < count; i++)
 		make_document(maker, order[i].deliverable, &at[i]);
-	out->documents_heading = "Documents";
+	out->documents_heading = maker_words(maker, "Documents");
 	out->documents.at = at;
 	out->documents.count = count;
 }
@@ -377,9 +386,9 @@ static const char *say_place_and_days(struct maker *maker)
 		known = find_days(maker->programme, 0, &first, &last);
 	buffer_text(&maker->line, text_in(&maker->programme->city, maker->lang));
 	if (known && maker->line.size > 0)
-		buffer_text(&maker->line, ", ");
+		buffer_text(&maker->line, maker_words(maker, ", "));
 	if (known)
-		agenda_add_days(&maker->line, first, last);
+		agenda_add_days(&maker->line, maker->locale, first, last);
 	return maker_take_any(maker);
 }
 
@@ -391,14 +400,26 @@ static const char *say_edition(struct maker *maker)
 	                                    [FINAL] = "Final programme",
 	                                    [PROPOSED_ALTERNATIVE] = "Alternative programme"};
 	const struct hld_programme *programme = maker->programme;
-	buffer_text(&maker->line, names[programme->status]);
+	struct buffer date = {0};
+	buffer_text(&maker->line, maker_words(maker, names[programme->status]));
 	if (programme->revision > 0) /* so not where there is none */
-		buffer_printf(&maker->line, ", revision %d", (int)programme->revision);
+		maker_print(maker, ", revision {1}", maker_number(maker, programme->revision),
+		            NULL);
 	if (programme->issued != CIVIL_NONE) {
-		buffer_text(&maker->line, ", issued on ");
-		agenda_add_date(&maker->line, programme->issued);
+		agenda_add_date(&date, maker->locale, programme->issued);
+		maker_print(maker, ", issued on {1}", buffer_str(&date), NULL);
 	}
+	maker->failed |= date.failed;
+	buffer_release(&date);
 	return maker_take(maker);
+}
+
+static const char *say_mandates(struct maker *maker)
+{
+	const string_list *mandates = &maker->programme->mandates;
+	for (uint32_t i = 0; i < mandates->count; i++)
+		maker_print(maker, i == 0 ? "Mandates: {1}" : "; {1}", mandates->at[i], NULL);
+	return maker_take_any(maker);
 }
 
 static void make_front(struct maker *maker, struct agenda *out)
@@ -409,13 +430,17 @@ static void make_front(struct maker *maker, struct agenda *out)
 	out->place = say_place_and_days(maker);
 	out->edition = say_edition(maker);
 	if (programme->illustrative)
-		out->caution = "Illustrative: this programme was never issued.";
+		out->caution = maker_words(maker, "Illustrative: this programme was never issued.");
 	out->note = maker_text(maker, &programme->note);
-	out->times = "All times are local.";
+	out->mandates = say_mandates(maker);
+	out->times = maker_words(maker, "All times are local.");
 	out->who = maker->who;
+	out->locale = maker->locale;
+	if (maker->locale != LOCALE_ENGLISH)
+		out->translation = maker_words(maker, "Unofficial translation.");
 	if (!is_for_all(maker->who)) {
 		const struct text *name = personal_name(programme, maker->who);
-		buffer_printf(&maker->line, "Programme of %s", text_in(name, maker->lang));
+		maker_print(maker, "Programme of {1}", text_in(name, maker->lang), NULL);
 		out->whose = maker_take(maker);
 	}
 }
@@ -423,9 +448,10 @@ static void make_front(struct maker *maker, struct agenda *out)
 static void say_nothing(const struct maker *maker, struct agenda *out)
 {
 	out->times = NULL;
-	out->nothing = maker->programme->by_start.count == 0
-	                       ? "No meetings are scheduled."
-	                       : "None of the meetings is for this participant.";
+	out->nothing =
+		maker_words(maker, maker->programme->by_start.count == 0
+	                                   ? "No meetings are scheduled."
+	                                   : "None of the meetings is for this participant.");
 }
 
 hld_status agenda_make(const struct hld_programme *programme, who_id who, const char *lang,
@@ -438,10 +464,50 @@ hld_status agenda_make(const struct hld_programme *programme, who_id who, const 
 		make_days(&maker, out);
 		if (out->days.count == 0)
 			say_nothing(&maker, out);
+		lists_make(&maker, out);
 		if (is_for_all(who))
 			make_documents(&maker, out);
 		if (maker.starred)
-			out->footnote = "* Illustrative: no source gives this value.";
+			out->footnote =
+				maker_words(&maker, "* Illustrative: no source gives this value.");
 	}
-	return maker_finish(&maker) ? HLD_OK : error_nomem(err);
+	return maker_finish(&maker, &out->missing) ? HLD_OK : error_nomem(err);
+}
+
+/* Say of which meetings it is: in the place of whose programme it is, or behind that. */
+static bool say_selection(struct agenda *agenda, const struct hld_programme *programme,
+                          const hld_export_options *options, struct arena *arena)
+{
+	struct buffer name = {0}, whose = {0};
+	if (selection_is_all(options))
+		return true;
+	selection_add_name(programme, options, &name);
+	if (agenda->whose != NULL)
+		locale_print(&whose, agenda->locale, "{1}: {2}", agenda->whose, buffer_str(&name),
+		             NULL);
+	else
+		locale_print(&whose, agenda->locale, "Programme of {1}", buffer_str(&name), NULL);
+	agenda->whose = arena_copy(arena, buffer_str(&whose), whose.size);
+	bool good = !name.failed && !whose.failed && agenda->whose != NULL;
+	buffer_release(&name);
+	buffer_release(&whose);
+	if (agenda->nothing != NULL && programme->meetings.count > 0)
+		agenda->nothing =
+			locale_text(agenda->locale,
+		                    is_for_all(agenda->who)
+		                            ? "None of the meetings is one of these."
+		                            : "None of these meetings is for this participant.");
+	return good;
+}
+
+hld_status agenda_of(const struct hld_programme *programme, const hld_export_options *options,
+                     struct arena *arena, struct agenda *out, hld_error *err)
+{
+	who_id who;
+	hld_status status = personal_find(programme, options->participant, &who, err);
+	if (status == HLD_OK)
+		status = agenda_make(programme, who, options->lang, arena, out, err);
+	if (status == HLD_OK && !say_selection(out, programme, options, arena))
+		status = error_nomem(err);
+	return status;
 }

@@ -1,8 +1,13 @@
 /* agenda_maker.c - keep strings, remember failures, name people. */
 #include "export/agenda_maker.h"
 
+#include <stdlib.h>
+
+#include "base/civil.h"
+#include "base/grow.h"
 #include "base/text.h"
 #include "export/agenda_words.h"
+#include "model/value.h"
 
 static void add_person(struct maker *maker, const struct person *person, const char *participant)
 {
@@ -12,9 +17,9 @@ static void add_person(struct maker *maker, const struct person *person, const c
 	/* "(Bahrain), Minister for Foreign Affairs of Bahrain" would say it twice. */
 	if (participant[0] != '\0' && !agenda_says(name, participant) &&
 	    !agenda_says(title, participant))
-		buffer_printf(&maker->line, " (%s)", participant);
+		maker_print(maker, " ({1})", participant, NULL);
 	if (title[0] != '\0' && !text_same_words(name, title))
-		buffer_printf(&maker->line, ", %s", title);
+		maker_print(maker, ", {1}", title, NULL);
 }
 
 /* Make every name once: one person may sit in a hundred meetings. */
@@ -40,16 +45,43 @@ static bool make_people(struct maker *maker)
 bool maker_init(struct maker *maker, const struct hld_programme *programme, who_id who,
                 const char *lang, struct arena *arena)
 {
-	*maker = (struct maker){.programme = programme, .who = who, .lang = lang, .arena = arena};
+	*maker = (struct maker){.programme = programme,
+	                        .who = who,
+	                        .lang = lang,
+	                        .locale = locale_find(lang),
+	                        .arena = arena};
 	if (!make_people(maker))
 		maker->failed = true;
 	return !maker->failed;
 }
 
-bool maker_finish(struct maker *maker)
+/* The strings of a document lie in the order in which it was read. */
+static int address_compare(const void *a, const void *b)
 {
+	uintptr_t x = (uintptr_t)value_pointer(a), y = (uintptr_t)value_pointer(b);
+	return x < y ? -1 : x > y;
+}
+
+static void list_missing(struct maker *maker, string_list *missing)
+{
+	uint32_t count = 0;
+	const char **at = maker_array(maker, maker->missing_count, sizeof *at);
+	if (maker->missing_count > 0)
+		qsort(maker->missing, maker->missing_count, sizeof *maker->missing,
+		      address_compare);
+	for (uint32_t i = 0; at != NULL && i < maker->missing_count; i++)
+		if (i == 0 || maker->missing[i] != maker->missing[i - 1])
+			at[count++] = maker->missing[i];
+	missing->at = at;
+	missing->count = count;
+}
+
+bool maker_finish(struct maker *maker, string_list *missing)
+{
+	list_missing(maker, missing);
 	maker->failed |= maker->line.failed;
 	buffer_release(&maker->line);
+	free(maker->missing);
 	return !maker->failed;
 }
 
@@ -81,9 +113,36 @@ void maker_star(struct maker *maker, bool illustrative)
 	maker->starred = true;
 }
 
-const char *maker_text(const struct maker *maker, const struct text *text)
+const char *maker_words(const struct maker *maker, const char *english)
+{
+	return locale_text(maker->locale, english);
+}
+
+const char *maker_number(struct maker *maker, int32_t number)
+{
+	const char *digits = arena_printf(maker->arena, "%d", (int)number);
+	maker->failed |= digits == NULL;
+	return digits != NULL ? digits : "";
+}
+
+static void note_missing(struct maker *maker, const struct text *text)
+{
+	const char *lang = text_language(text, maker->lang);
+	if (text->en == NULL || locale_find(lang) == maker->locale)
+		return;
+	const char **more =
+		grown(maker->missing, maker->missing_count, &maker->missing_room, sizeof *more);
+	maker->failed |= more == NULL;
+	if (more == NULL)
+		return;
+	maker->missing = more;
+	more[maker->missing_count++] = text->en;
+}
+
+const char *maker_text(struct maker *maker, const struct text *text)
 {
 	const char *string = text_in(text, maker->lang);
+	note_missing(maker, text);
 	return string[0] != '\0' ? string : NULL;
 }
 
@@ -92,7 +151,18 @@ const char *maker_theme(struct maker *maker, const struct text *theme)
 	const char *string = maker_text(maker, theme);
 	if (string == NULL)
 		return NULL;
-	buffer_printf(&maker->line, "Theme: %s", string);
+	maker_print(maker, "Theme: {1}", string, NULL);
+	return maker_take(maker);
+}
+
+const char *maker_limit(struct maker *maker, int32_t limit_min)
+{
+	if (limit_min == CIVIL_NONE)
+		return NULL;
+	if (limit_min == 1)
+		return maker_words(maker, "Time limit: 1 minute for each statement");
+	maker_print(maker, "Time limit: {1} minutes for each statement",
+	            maker_number(maker, limit_min), NULL);
 	return maker_take(maker);
 }
 
@@ -106,8 +176,11 @@ const char *maker_who(struct maker *maker, const struct who_ref *who, const char
 	const char *name = person != NULL ? text_in(&person->name, maker->lang) : whole;
 	if (agenda_says(above, name))
 		return NULL;
-	if (person == NULL)
+	if (person == NULL) {
+		const struct delegation *of = programme_delegation(maker->programme, who->id);
+		note_missing(maker, &of->participant->name);
 		return whole;
+	}
 	bool titled = agenda_says(above, text_in(&person->title, maker->lang));
 	if (!titled && !person->illustrative)
 		return whole;

@@ -32,7 +32,7 @@ static void say_statement(struct ical_words *words, const struct hld_programme *
 	if (group[0] != '\0')
 		buffer_printf(summary, " on behalf of %s", group);
 	buffer_text(summary, ", ");
-	agenda_add_label_within(summary, meeting);
+	agenda_add_label_within(summary, LOCALE_ENGLISH, meeting);
 }
 
 /* "CANCELLED: Round table 2: The effects of international migration": what a calendar
@@ -42,7 +42,7 @@ static void say_summary(struct ical_words *words, const char *lang, const struct
 	struct buffer *summary = &words->summary;
 	if (meeting->status == CANCELLED)
 		buffer_text(summary, "CANCELLED: ");
-	agenda_add_label(summary, meeting);
+	agenda_add_label(summary, LOCALE_ENGLISH, meeting);
 	buffer_printf(summary, ": %s", text_in(words->subject, lang));
 }
 

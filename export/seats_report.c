@@ -129,11 +129,11 @@ static void add_heading(const struct told_seats *told, const struct told_table *
 {
 	const struct meeting *meeting = table->meeting;
 	const char *room = programme_room_name(told->programme, &meeting->room, NULL);
-	agenda_add_label(out, meeting);
+	agenda_add_label(out, LOCALE_ENGLISH, meeting);
 	buffer_text(out, ", ");
-	agenda_add_weekday(out, meeting->start.day);
+	agenda_add_weekday(out, LOCALE_ENGLISH, meeting->start.day);
 	buffer_text(out, ", ");
-	agenda_add_span(out, meeting->start.day, &meeting->start, &meeting->end);
+	agenda_add_span(out, LOCALE_ENGLISH, meeting->start.day, &meeting->start, &meeting->end);
 	if (room[0] != '\0')
 		buffer_printf(out, ", %s", room);
 	buffer_printf(out, ": %u participant%s\n", (unsigned)table->count,
@@ -251,7 +251,7 @@ static void say_ordinal_choice(uint32_t choice, struct buffer *out)
 	if (choice == 0)
 		return;
 	buffer_text(out, ", its ");
-	agenda_add_ordinal(out, (int32_t)choice);
+	agenda_add_ordinal(out, LOCALE_ENGLISH, (int32_t)choice);
 	buffer_text(out, " choice");
 }
 
@@ -267,7 +267,7 @@ void report_seat_of(const struct told_seats *told, const char *participant, stru
 				continue;
 			say_seat(seat, who, sizeof who);
 			buffer_printf(out, "%s has a seat at ", who);
-			agenda_add_mention(out, table->meeting);
+			agenda_add_mention(out, LOCALE_ENGLISH, table->meeting);
 			say_ordinal_choice(seat->choice, out);
 			buffer_text(out, ".\n");
 			any = true;
@@ -281,7 +281,7 @@ void report_seat_of(const struct told_seats *told, const char *participant, stru
 			buffer_printf(out, "%s %s ", who,
 			              seat->waits > 0 ? "waits for a seat at"
 			                              : "cannot have a seat at");
-			agenda_add_mention(out, table->meeting);
+			agenda_add_mention(out, LOCALE_ENGLISH, table->meeting);
 			say_ordinal_choice(seat->choice, out);
 			buffer_printf(out, ": %s", seat->why);
 			if (seat->waits > 0)

@@ -81,7 +81,7 @@ static void add_speaker(const struct told_speaker *speaker, struct widths widths
 static void add_meeting(const struct meeting *meeting, struct buffer *out)
 {
 	const char *title = text_in(&meeting->title, NULL);
-	agenda_add_label(out, meeting);
+	agenda_add_label(out, LOCALE_ENGLISH, meeting);
 	if (meeting->number == CIVIL_NONE && title[0] != '\0')
 		buffer_printf(out, " (%s)", title);
 }
@@ -93,9 +93,10 @@ static void add_list(const struct told_list *list, const char *only, struct widt
 		return;
 	add_meeting(list->meeting, out);
 	buffer_text(out, ", ");
-	agenda_add_weekday(out, list->meeting->start.day);
+	agenda_add_weekday(out, LOCALE_ENGLISH, list->meeting->start.day);
 	buffer_text(out, ", ");
-	agenda_add_span(out, list->meeting->start.day, &list->meeting->start, &list->meeting->end);
+	agenda_add_span(out, LOCALE_ENGLISH, list->meeting->start.day, &list->meeting->start,
+	                &list->meeting->end);
 	buffer_printf(out, ": %u of %u slots of %d minutes\n", (unsigned)list->count,
 	              (unsigned)list->slots, (int)list->limit_min);
 	for (uint32_t i = 0; i < list->count; i++)

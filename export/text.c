@@ -168,6 +168,12 @@ static void add_role(struct buffer *out, const struct agenda_role *role)
 static void add_item(struct buffer *out, const struct agenda_item *item)
 {
 	enum { INNER = 2 * STEP };
+	if (item->run != NULL) {
+		add_row(out, item->run_span, item->run, STEP, NULL);
+		add_body(out, item->limit, INNER);
+	}
+	if (item->listed)
+		return;
 	add_row(out, item->span, item->title, STEP, NULL);
 	add_body(out, item->theme, INNER);
 	for (uint32_t i = 0; i < item->by.count; i++)
@@ -192,6 +198,74 @@ static void add_meeting(struct buffer *out, const struct agenda_meeting *meeting
 	add_body(out, meeting->note, 0);
 	for (uint32_t i = 0; i < meeting->items.count; i++)
 		add_item(out, &meeting->items.at[i]);
+}
+
+/* "12. Minister of Ghana (minister), on behalf of the African Group" */
+static void add_speaker(struct buffer *out, const struct agenda *agenda,
+                        const struct agenda_speaker *speaker)
+{
+	struct buffer line = {0};
+	buffer_printf(&line, "%s. %s", speaker->number, speaker->name);
+	if (speaker->level != NULL)
+		locale_print(&line, agenda->locale, " ({1})", speaker->level, NULL);
+	if (speaker->group != NULL)
+		locale_print(&line, agenda->locale, ", {1}", speaker->group, NULL);
+	add_row(out, speaker->span, buffer_str(&line), 0, NULL);
+	add_body(out, speaker->limit, STEP);
+	out->failed |= line.failed;
+	buffer_release(&line);
+}
+
+static void add_speakers(struct buffer *out, const struct agenda *agenda)
+{
+	if (agenda->speakers.count > 0)
+		add_underlined(out, agenda->speakers_heading);
+	for (uint32_t i = 0; i < agenda->speakers.count; i++) {
+		const struct agenda_speakers *list = &agenda->speakers.at[i];
+		buffer_byte(out, '\n');
+		add_wide(out, list->heading);
+		add_wide(out, list->when);
+		if (list->limit != NULL)
+			add_wide(out, list->limit);
+		buffer_byte(out, '\n');
+		for (uint32_t j = 0; j < list->rows.count; j++)
+			add_speaker(out, agenda, &list->rows.at[j]);
+	}
+}
+
+/* Names two to a line; of a long one it has the line to itself. */
+static void add_names(struct buffer *out, const string_list *names)
+{
+	enum { COLUMN = WIDTH / 2 };
+	for (uint32_t i = 0; i < names->count; i++) {
+		size_t width = text_width(names->at[i]);
+		bool pair = width < COLUMN - 1 && i + 1 < names->count &&
+		            text_width(names->at[i + 1]) <= COLUMN;
+		buffer_text(out, names->at[i]);
+		if (pair) {
+			buffer_fill(out, ' ', COLUMN - width);
+			buffer_text(out, names->at[++i]);
+		}
+		buffer_byte(out, '\n');
+	}
+}
+
+static void add_tables(struct buffer *out, const struct agenda *agenda)
+{
+	if (agenda->tables.count > 0)
+		add_underlined(out, agenda->tables_heading);
+	for (uint32_t i = 0; i < agenda->tables.count; i++) {
+		const struct agenda_table *table = &agenda->tables.at[i];
+		struct buffer line = {0};
+		buffer_byte(out, '\n');
+		locale_print(&line, agenda->locale, "{1}: {2}", table->heading, table->count, NULL);
+		add_wide(out, buffer_str(&line));
+		add_wide(out, table->when);
+		buffer_byte(out, '\n');
+		add_names(out, &table->participants);
+		out->failed |= line.failed;
+		buffer_release(&line);
+	}
 }
 
 static void add_documents(struct buffer *out, const struct agenda *agenda)
@@ -231,6 +305,7 @@ static void add_title(struct buffer *out, const struct agenda *agenda)
 	add_block(out, agenda->theme, true);
 	add_block(out, agenda->caution, true);
 	add_block(out, agenda->note, false);
+	add_block(out, agenda->mandates, false);
 	add_block(out, agenda->times, false);
 }
 
@@ -247,32 +322,17 @@ static void add_agenda(struct buffer *out, const struct agenda *agenda)
 		buffer_byte(out, '\n');
 		add_wide(out, agenda->nothing);
 	}
+	add_speakers(out, agenda);
+	add_tables(out, agenda);
 	add_documents(out, agenda);
 	if (agenda->footnote != NULL) {
 		buffer_byte(out, '\n');
 		add_wide(out, agenda->footnote);
 	}
-}
-
-/* Say of which meetings it is: in the place of whose programme it is, or behind that. */
-static bool say_selection(struct agenda *agenda, const struct hld_programme *programme,
-                          const hld_export_options *options, struct arena *arena)
-{
-	struct buffer name = {0};
-	if (selection_is_all(options))
-		return true;
-	selection_add_name(programme, options, &name);
-	if (agenda->whose != NULL)
-		agenda->whose = arena_printf(arena, "%s: %s", agenda->whose, buffer_str(&name));
-	else if (name.size > 0)
-		agenda->whose = arena_printf(arena, "Programme of %s", buffer_str(&name));
-	bool good = !name.failed && agenda->whose != NULL;
-	buffer_release(&name);
-	if (agenda->nothing != NULL && programme->meetings.count > 0)
-		agenda->nothing = is_for_all(agenda->who)
-		                          ? "None of the meetings is one of these."
-		                          : "None of these meetings is for this participant.";
-	return good;
+	if (agenda->translation != NULL) {
+		buffer_byte(out, '\n');
+		add_wide(out, agenda->translation);
+	}
 }
 
 hld_status export_text(const struct hld_programme *programme, const hld_export_options *options,
@@ -280,12 +340,7 @@ hld_status export_text(const struct hld_programme *programme, const hld_export_o
 {
 	struct arena arena = {0};
 	struct agenda agenda;
-	who_id who;
-	hld_status status = personal_find(programme, options->participant, &who, err);
-	if (status == HLD_OK)
-		status = agenda_make(programme, who, options->lang, &arena, &agenda, err);
-	if (status == HLD_OK && !say_selection(&agenda, programme, options, &arena))
-		status = error_nomem(err);
+	hld_status status = agenda_of(programme, options, &arena, &agenda, err);
 	if (status == HLD_OK)
 		add_agenda(out, &agenda);
 	arena_free(&arena);

@@ -47,6 +47,16 @@ uint32_t utf8_next(const char **text)
 	return code;
 }
 
+size_t utf8_put(uint32_t code, char to[static 4])
+{
+	static const unsigned char heads[] = {0, 0, 0xC0, 0xE0, 0xF0};
+	size_t length = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+	for (size_t i = length; i-- > 1; code >>= 6)
+		to[i] = (char)(0x80 | (code & 0x3F));
+	to[0] = (char)(heads[length] | code);
+	return length;
+}
+
 struct range {
 	uint32_t first, last;
 };

@@ -12,6 +12,9 @@ size_t utf8_valid(const char *text, size_t size);
 /* Decode the character at *text and step over it; text is valid and not at its end. */
 uint32_t utf8_next(const char **text);
 
+/* Write a character in up to four bytes. Gives: how many. */
+size_t utf8_put(uint32_t code, char to[static 4]);
+
 /* Columns that text takes on a terminal: two for East Asian wide characters,
  * none for combining marks. */
 size_t text_width(const char *text);

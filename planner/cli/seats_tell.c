@@ -132,7 +132,7 @@ static const char *mention(struct teller *teller, uint32_t table)
 	struct buffer out = {0};
 	if (table == NO_ELEMENT)
 		return "";
-	agenda_add_mention(&out, meeting_of(teller, table));
+	agenda_add_mention(&out, LOCALE_ENGLISH, meeting_of(teller, table));
 	return kept(teller, &out);
 }
 
@@ -342,7 +342,7 @@ void seats_tell_clash(const struct seats *seats, struct buffer *out)
 	else
 		buffer_printf(out, "%u seats are to be filled, and %u can be: too few ask at ",
 		              (unsigned)clash->asked, (unsigned)clash->there);
-	agenda_add_mention(out, meeting_of(&teller, clash->table));
+	agenda_add_mention(out, LOCALE_ENGLISH, meeting_of(&teller, clash->table));
 	for (uint32_t i = 0; i < clash->limits.count; i++) {
 		const struct seat_limit *limit = clash->limits.at[i];
 		buffer_text(out, i == 0 ? ": " : "; ");

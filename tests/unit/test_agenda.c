@@ -97,7 +97,7 @@ static void spans_are_those_of_the_journal(void **state)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct moment start = moment_of(cases[i].start), end = moment_of(cases[i].end);
 		struct buffer span = {0};
-		agenda_add_span(&span, civil_day(2006, 9, 14), &start, &end);
+		agenda_add_span(&span, LOCALE_ENGLISH, civil_day(2006, 9, 14), &start, &end);
 		assert_string_equal(buffer_str(&span), cases[i].span);
 		buffer_release(&span);
 	}
@@ -115,7 +115,7 @@ static void ordinals_are_english(void **state)
 	             {103, "103rd"}, {111, "111th"}, {112, "112th"}, {120, "120th"}};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct buffer ordinal = {0};
-		agenda_add_ordinal(&ordinal, cases[i].number);
+		agenda_add_ordinal(&ordinal, LOCALE_ENGLISH, cases[i].number);
 		assert_string_equal(buffer_str(&ordinal), cases[i].ordinal);
 		buffer_release(&ordinal);
 	}
@@ -136,7 +136,7 @@ static void days_of_a_title_are_as_short_as_can_be(void **state)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		const int32_t *from = cases[i].from, *to = cases[i].to;
 		struct buffer days = {0};
-		agenda_add_days(&days, civil_day(from[0], from[1], from[2]),
+		agenda_add_days(&days, LOCALE_ENGLISH, civil_day(from[0], from[1], from[2]),
 		                civil_day(to[0], to[1], to[2]));
 		assert_string_equal(buffer_str(&days), cases[i].days);
 		buffer_release(&days);
@@ -160,8 +160,8 @@ static void meetings_have_the_names_that_delegates_know(void **state)
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct meeting meeting = {.kind = cases[i].kind, .number = cases[i].number};
 		struct buffer label = {0}, mention = {0};
-		agenda_add_label(&label, &meeting);
-		agenda_add_mention(&mention, &meeting);
+		agenda_add_label(&label, LOCALE_ENGLISH, &meeting);
+		agenda_add_mention(&mention, LOCALE_ENGLISH, &meeting);
 		assert_string_equal(buffer_str(&label), cases[i].label);
 		assert_string_equal(buffer_str(&mention), cases[i].mention);
 		buffer_release(&label);
@@ -176,7 +176,7 @@ static void no_kind_is_without_a_name(void **state)
 	for (int32_t kind = 1; meeting_kind_words.names[kind] != NULL; kind++) {
 		struct meeting meeting = {.kind = kind, .number = 2};
 		struct buffer label = {0};
-		agenda_add_label(&label, &meeting);
+		agenda_add_label(&label, LOCALE_ENGLISH, &meeting);
 		assert_non_null(strchr(buffer_str(&label), '2'));
 		buffer_release(&label);
 	}
