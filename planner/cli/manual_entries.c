@@ -353,7 +353,8 @@ const struct manual_entry manual_updates[] = {
          "edition or the new one; if anything fails, the old one. Files that are the same are the "
          "same file, so that servers can say that they have not changed. A folder that holds "
          "anything else is not touched. Participants of whom no meeting is have no calendar. "
-         "What is for those who plan, as absences, is in none of the files, as with export --public; "
+         "What is for those who plan, as absences, is in none of the files, as with export "
+         "--public; "
          "a calendar of one participant never has it."},
 	{"zones",
          "A calendar has the rules of a zone in the years of its meetings, as one pair that holds "
