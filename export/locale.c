@@ -10,11 +10,11 @@
 #include <stdint.h>
 #include <string.h>
 
-#define CATALOGUES(X)                                         \
-	X(ar, "ar", "Arabic", "العربية", true, CLOCK_HOURS)   \
-	X(zh, "zh", "Chinese", "中文", false, CLOCK_HALVES)   \
-	X(fr, "fr", "French", "français", false, CLOCK_HOURS) \
-	X(ru, "ru", "Russian", "русский", false, CLOCK_HOURS) \
+#define CATALOGUES(X)                                           \
+	X(ar, "ar", "Arabic", "العربية", true, CLOCK_HOURS)     \
+	X(zh, "zh", "Chinese", "中文", false, CLOCK_HALF_FIRST) \
+	X(fr, "fr", "French", "français", false, CLOCK_HOURS)   \
+	X(ru, "ru", "Russian", "русский", false, CLOCK_HOURS)   \
 	X(es, "es", "Spanish", "español", false, CLOCK_HOURS)
 
 #define CATALOGUE(id, ...) extern const unsigned char locale_catalogue_##id[];
@@ -23,7 +23,7 @@ CATALOGUES(CATALOGUE)
 
 #define ROW(id, code, name, own_name, rtl, clock) \
 	{code, name, own_name, rtl, clock, locale_catalogue_##id},
-const struct locale locales[] = {{"en", "English", "English", false, CLOCK_MERGED, NULL},
+const struct locale locales[] = {{"en", "English", "English", false, CLOCK_HALF_LAST, NULL},
                                  CATALOGUES(ROW){0}};
 #undef ROW
 
@@ -32,18 +32,19 @@ static char lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-static bool is_of(const char *code, const char *wanted)
+bool locale_is(const struct locale *locale, const char *code)
 {
-	for (; *code != '\0'; code++, wanted++)
-		if (lower(*wanted) != *code)
+	const char *own = locale->code;
+	for (; *own != '\0'; own++, code++)
+		if (lower(*code) != *own)
 			return false;
-	return *wanted == '\0' || *wanted == '-' || *wanted == '_';
+	return *code == '\0' || *code == '-' || *code == '_';
 }
 
 const struct locale *locale_find(const char *code)
 {
 	const struct locale *locale = locales;
-	while (code != NULL && locale->code != NULL && !is_of(locale->code, code))
+	while (code != NULL && locale->code != NULL && !locale_is(locale, code))
 		locale++;
 	return locale->code != NULL ? locale : locales;
 }

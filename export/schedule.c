@@ -294,7 +294,9 @@ static void make_texts(struct making *making, const struct meeting *meeting,
 	event->subtitle = keep_text(making, said->title != NULL ? said->title : theme);
 	event->abstract = keep_text(making, said->title != NULL ? theme : NULL);
 	event->description = keep_text(making, buffer_str(&making->words.description));
-	agenda_add_capital(&making->line, words_label(&meeting_kind_words, meeting->kind));
+	agenda_add_capital(&making->line,
+	                   locale_text(locale_find(making->lang),
+	                               words_label(&meeting_kind_words, meeting->kind)));
 	event->track = keep(making);
 	event->type = words_name(&meeting_kind_words, meeting->kind);
 	event->language = text_language(making->words.subject, making->lang);

@@ -190,6 +190,10 @@ typedef struct {
 	                    * which calendars and JSON hold so that programmes come back whole */
 	bool has_stamp;    /* stamp counts, in place of the programme's date of issue        */
 	int64_t stamp;     /* seconds since 1970: DTSTAMP of every component                 */
+	/* Called with each text of the programme that an agenda has in English, because it is not
+	 * there in lang; NULL: nobody asks. English lives as long as the programme. */
+	void (*missing)(void *with, const char *english);
+	void *with;
 } hld_export_options;
 
 /* Write programme in a format by its name: "text", "ical" (hld_export_format() lists them).

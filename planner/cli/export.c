@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/grow.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -119,16 +120,41 @@ static hld_status write_split(const hld_programme *programme, const hld_export_o
 	return status;
 }
 
-static hld_status write_one(const hld_programme *programme, const struct args *args,
-                            const hld_export_options *to, hld_error *err)
+/* What stands in English for want of a translation. */
+struct missing {
+	const char **at;
+	uint32_t count, room;
+	bool failed;
+};
+
+static void take_missing(void *with, const char *english)
 {
-	char *text;
+	struct missing *missing = with;
+	const char **more = grown(missing->at, missing->count, &missing->room, sizeof *more);
+	missing->failed |= more == NULL;
+	if (more == NULL)
+		return;
+	missing->at = more;
+	more[missing->count++] = english;
+}
+
+static hld_status write_one(const hld_programme *programme, const struct args *args,
+                            hld_export_options *to, hld_error *err)
+{
+	char *text = NULL;
 	size_t size;
+	struct missing missing = {0};
+	to->missing = take_missing;
+	to->with = &missing;
 	hld_status status = hld_export(programme, args->format, to, &text, &size, err);
-	if (status != HLD_OK)
-		return status;
-	status = output_write(args->output, text, size, err);
+	if (status == HLD_OK && missing.failed)
+		status = error_nomem(err);
+	if (status == HLD_OK)
+		status = output_write(args->output, text, size, err);
 	free(text);
+	if (status == HLD_OK)
+		output_missing(args->lang, missing.at, missing.count);
+	free(missing.at);
 	return status;
 }
 
