@@ -26,27 +26,32 @@ static void say_statement(struct ical_words *words, const struct hld_programme *
 	who_id speaker = personal_speaker(programme, agenda->who, statement);
 	const char *group = text_in(&statement->on_behalf_of, lang);
 	words->subject = personal_name(programme, speaker);
+	words->locale = locale_find(text_language(words->subject, lang));
 	if (meeting->status == CANCELLED)
-		buffer_text(summary, locale_text(agenda->locale, "CANCELLED: "));
-	locale_print(summary, agenda->locale, "Statement by {1}", text_in(words->subject, lang),
+		buffer_text(summary, locale_text(words->locale, "CANCELLED: "));
+	locale_print(summary, words->locale, "Statement by {1}", text_in(words->subject, lang),
 	             NULL);
 	if (group[0] != '\0')
-		locale_print(summary, agenda->locale, " on behalf of {1}", group, NULL);
-	buffer_text(summary, locale_text(agenda->locale, ", "));
-	agenda_add_label_within(summary, agenda->locale, meeting);
+		locale_print(summary, words->locale, " on behalf of {1}", group, NULL);
+	buffer_text(summary, locale_text(words->locale, ", "));
+	agenda_add_label_within(summary, words->locale, meeting);
 }
 
 /* "CANCELLED: Round table 2: The effects of international migration": what a calendar
  * cuts off is on the right. */
-static void say_summary(struct ical_words *words, const char *lang, const struct locale *locale,
-                        const struct meeting *meeting)
+static void say_summary(struct ical_words *words, const char *lang, const struct meeting *meeting)
 {
 	struct buffer label = {0}, *summary = &words->summary;
+	words->locale = locale_find(text_language(words->subject, lang));
 	if (meeting->status == CANCELLED)
-		buffer_text(summary, locale_text(locale, "CANCELLED: "));
-	agenda_add_label(&label, locale, meeting);
-	locale_print(summary, locale, "{1}: {2}", buffer_str(&label), text_in(words->subject, lang),
-	             NULL);
+		buffer_text(summary, locale_text(words->locale, "CANCELLED: "));
+	agenda_add_label(&label, words->locale, meeting);
+	const char *subject = text_in(words->subject, lang);
+	if (agenda_begins(subject, buffer_str(&label)))
+		buffer_text(summary, subject);
+	else
+		locale_print(summary, words->locale, "{1}: {2}", buffer_str(&label), subject,
+		             NULL);
 	summary->failed |= label.failed;
 	buffer_release(&label);
 }
@@ -170,7 +175,7 @@ bool ical_words_make(struct ical_words *words, const struct hld_programme *progr
 		                   (uint32_t)(statement - meeting->items.at));
 	} else {
 		words->subject = find_subject(programme, meeting, said);
-		say_summary(words, lang, agenda->locale, meeting);
+		say_summary(words, lang, meeting);
 		say_description(&words->description, agenda, said);
 	}
 	say_location(&words->location, said->room, text_in(meeting_city(programme, meeting), lang));
@@ -196,7 +201,7 @@ bool ical_words_call_off(struct ical_words *words, const struct agenda *agenda, 
 	words->summary = (struct buffer){0};
 	buffer_printf(
 		&words->summary, "%s%s",
-		locale_text(agenda->locale, gone == ICAL_OUT ? N_("REMOVED: ") : N_("CANCELLED: ")),
+		locale_text(words->locale, gone == ICAL_OUT ? N_("REMOVED: ") : N_("CANCELLED: ")),
 		buffer_str(&summary));
 	buffer_release(&summary);
 	buffer_cut(description, 0);

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "export/locale.h"
 #include "model/room.h"
 
 bool selection_is_all(const hld_export_options *options)
@@ -122,10 +123,23 @@ static const char *room_name(const struct hld_programme *programme, const char *
 	return room;
 }
 
-/* Each kind once, in the order of the vocabulary; their labels take a plain plural. */
+static const char *plural(int32_t kind)
+{
+	static const char *const plurals[] = {[PLENARY] = N_("plenary meetings"),
+	                                      [ROUND_TABLE] = N_("round tables"),
+	                                      [PANEL] = N_("panel discussions"),
+	                                      [HEARING] = N_("hearings"),
+	                                      [INFORMAL] = N_("informal interactive meetings"),
+	                                      [CONSULTATION] = N_("informal consultations"),
+	                                      [OTHER] = N_("meetings")};
+	return plurals[kind];
+}
+
+/* Each kind once, in the order of the vocabulary. */
 void selection_add_name(const struct hld_programme *programme, const hld_export_options *options,
                         struct buffer *to)
 {
+	const struct locale *locale = locale_find(options->lang);
 	uint32_t kinds, left;
 	bool first = true;
 	if (find_kinds(options, &kinds, NULL) != HLD_OK)
@@ -136,11 +150,12 @@ void selection_add_name(const struct hld_programme *programme, const hld_export_
 			continue;
 		left &= ~(UINT32_C(1) << kind);
 		if (!first)
-			buffer_text(to, left != 0 ? ", " : " and ");
-		buffer_printf(to, "%ss", words_label(&meeting_kind_words, kind));
+			buffer_text(to, locale_text(locale, left != 0 ? N_(", ") : N_(" and ")));
+		buffer_text(to, locale_text(locale, plural(kind)));
 		first = false;
 	}
+	if (options->room != NULL && !first)
+		buffer_text(to, locale_text(locale, ", "));
 	if (options->room != NULL)
-		buffer_printf(to, "%s%s", first ? "" : ", ",
-		              room_name(programme, options->room, options->lang));
+		buffer_text(to, room_name(programme, options->room, options->lang));
 }

@@ -140,7 +140,7 @@ for uid, event in update[0].items():
     else:
         gone += 1
         assert value(event, "STATUS") == "CANCELLED" and value(event, "TRANSP") == "TRANSPARENT", event
-        assert re.match(r"CANCELLED: |REMOVED: ", value(event, "SUMMARY")), event
+        assert re.match(r"CANCELLED: |REMOVED: |ANNULÉE\xa0: |RETIRÉE\xa0: ", value(event, "SUMMARY")), event
         assert [value(event, name) for name in ("DTSTART", "DTEND")] == [value(before, name) for name in ("DTSTART", "DTEND")]
 got = f"{kept} kept, {changed} changed, {added} added, {gone} gone"
 assert got == " ".join(wanted), got

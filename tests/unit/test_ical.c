@@ -314,7 +314,7 @@ static void the_language_is_that_of_the_text(void **state)
 						 "\"W\"}}, " MEETING("b") ", \"theme\": \"X\"}]}";
 	char *out = export_with(json, (hld_export_options){.lang = "fr"});
 	assert_has(out, "NAME;LANGUAGE=fr:U\r\nX-WR-CALNAME:U\r\n");
-	assert_has(out, "SUMMARY;LANGUAGE=fr:Round table 1: W\r\n");
+	assert_has(out, "SUMMARY;LANGUAGE=fr:Table ronde 1\u00a0: W\r\n");
 	assert_has(out, "SUMMARY;LANGUAGE=en:Round table 1: X\r\n");
 	free(out);
 }

@@ -358,8 +358,8 @@ static void the_agenda_has_what_concerns_one_and_no_more(void **state)
 	free(out);
 	out = export_with(listed, "text",
 	                  (hld_export_options){.participant = "ghana", .lang = "fr"});
-	assert_has(out, "Programme of le Ghana\n");
-	assert_has(out, "Statement on behalf of le Groupe africain\n");
+	assert_has(out, "Programme\u00a0: le Ghana\n");
+	assert_has(out, "Déclaration au nom de\u00a0: le Groupe africain\n");
 	free(out);
 }
 
