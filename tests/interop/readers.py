@@ -163,7 +163,7 @@ class Reader(NamedTuple):
 # All that is known of them was seen with the versions in Debian 12. icalendar 4.0.3 unescapes twice, so that a
 # backslash is lost before a mark, a backslash and an n; khal 0.10.5 reads with it, and cuts blanks off the ends of a
 # place. calcurse 4.7.1 has no status, tasks without days, and leaves out events with a line break in the title, for
-# which its import log gives "line break in summary".
+# which its import log gives "line break in summary". Both khal and calcurse know a zone by its name, and do not look at VTIMEZONE.
 READERS = {
     "vobject": Reader(read_vobject),
     "icalendar": Reader(read_icalendar, misreads=r"\\[\\nN,;]"),

@@ -101,7 +101,8 @@ def documents(programme, as_tasks):
             words += f", {document['symbol']}" if "symbol" in document else ""
             words += f" ({people[document['by']]})" if "by" in document else ""
             if as_tasks:
-                yield Event((day - DAY).isoformat(), day.isoformat(), words)
+                start = min(datetime.date.fromisoformat(programme["issued"]), day - DAY)
+                yield Event(start.isoformat(), day.isoformat(), words)
             else:
                 yield Event(day.isoformat(), (day + DAY).isoformat(), f"Due: {words}", "", "CONFIRMED")
 
