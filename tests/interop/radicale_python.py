@@ -71,6 +71,10 @@ def moment(time):
     return datetime.datetime.fromisoformat(time).replace(tzinfo=UTC)
 
 
+def midnight(day):
+    return datetime.datetime.combine(day, datetime.time(), NEW_YORK).astimezone(UTC)
+
+
 def days_around(events):
     days = {moment(time).astimezone(NEW_YORK).date() for event in events for time in event[:2]}
     return sorted({day + n * DAY for day in days for n in (-1, 0, 1)})
@@ -89,7 +93,7 @@ def read(path, folder, read_event):
         put_over(collection, component, calendar)
     everything = {name: read_event(text) for name, text in query(collection, component).items()}
     for day in days_around(everything.values()):
-        start, end = (datetime.datetime.combine(at, datetime.time(), NEW_YORK).astimezone(UTC) for at in (day, day + DAY))
+        start, end = midnight(day), midnight(day + DAY)
         there = {name for name, event in everything.items() if moment(event.start) < end and moment(event.end) > start}
         found = set(query(collection, component, start, end))
         if found != there:

@@ -25,8 +25,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 NEW_YORK = "America/New_York"
 
 PROPERTIES = set(
-    "UID DTSTAMP LAST-MODIFIED SEQUENCE DTSTART DTEND DUE PRIORITY SUMMARY LOCATION DESCRIPTION CATEGORIES STATUS TRANSP"
-    " ORGANIZER X-HLD-MEETING X-HLD-ITEMS X-HLD-STATEMENT".split()
+    "UID DTSTAMP LAST-MODIFIED SEQUENCE DTSTART DTEND DUE PRIORITY SUMMARY LOCATION DESCRIPTION CATEGORIES STATUS"
+    " TRANSP ORGANIZER X-HLD-MEETING X-HLD-ITEMS X-HLD-STATEMENT".split()
 )
 
 
@@ -135,7 +135,8 @@ def read_calcurse(path, folder, first, days):
         place = re.search(r"\n\tLocation: (.*(?:\n\t    .*)*)", note)
         yield Event(int(start), int(end), title, place[1].replace("\n\t    ", "\n") if place else "")
     others = run([*calcurse, "-G", "--filter-type", "event,todo"], env=environment)
-    for month, day, year, title in re.findall(r"^(?:(\d\d)/(\d\d)/(\d{4}) )?\[\d\] ?(?:>\w+ )?(.*)$", others, re.M):
+    line = r"^(?:(\d\d)/(\d\d)/(\d{4}) )?\[\d\] ?(?:>\w+ )?(.*)$"
+    for month, day, year, title in re.findall(line, others, re.MULTILINE):
         date = datetime.date(int(year), int(month), int(day)) if year else None
         yield Event(date.isoformat(), (date + DAY).isoformat(), title) if date else Event("", "", title)
 
