@@ -10,8 +10,6 @@ import sys
 import uuid
 import zoneinfo
 
-import icalendar
-
 MEETINGS = uuid.uuid5(uuid.NAMESPACE_URL, "urn:hld:meeting")
 UTC = datetime.timezone.utc
 
@@ -86,6 +84,8 @@ def due(calendar, js, programme):
 
 
 def main():
+    import icalendar
+
     sort, programme_path, calendar_path, js_path, *rest = sys.argv[1:]
     with open(programme_path, encoding="utf-8") as file:
         programme = json.load(file)

@@ -422,6 +422,8 @@ static void clean_texts_hold_nothing_that_readers_lose(void **state)
 	         "b\xe2\x80\xa8",
 	         "a\nb");
 	clean_is("\x1f é 会 🕊 \x1f", "é 会 🕊");
+	/* In XML, so by CalDAV, nobody could read these two; the others are characters. */
+	clean_is("\uFFFE a\uFFFF\uFFFD b", "a\uFFFD b");
 }
 
 /* What is not as it should be is not written: here a value with a line break that would
