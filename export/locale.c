@@ -62,9 +62,9 @@ const char *locale_text(const struct locale *locale, const char *english)
 	enum { COUNT = 8, ENGLISH = 12, OWN = 16, ROW = 8, OFFSET = 4 };
 	const unsigned char *from = catalogue + number_at(catalogue + ENGLISH);
 	const unsigned char *to = catalogue + number_at(catalogue + OWN);
-	uint32_t low = 0, high = number_at(catalogue + COUNT);
+	size_t low = 0, high = number_at(catalogue + COUNT);
 	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
+		size_t middle = low + (high - low) / 2;
 		const unsigned char *key = catalogue + number_at(from + middle * ROW + OFFSET);
 		int order = strcmp((const char *)key, english);
 		if (order == 0)
