@@ -337,9 +337,20 @@ bool agenda_says(const char *text, const char *phrase)
 	return false;
 }
 
+/* Chinese has no blanks between words. */
+static bool is_wide(const char *text)
+{
+	char first[5] = "";
+	const char *rest = text;
+	if (*text != '\0')
+		utf8_next(&rest);
+	memcpy(first, text, (size_t)(rest - text));
+	return text_width(first) == 2;
+}
+
 bool agenda_begins(const char *title, const char *label)
 {
 	while (*label != '\0' && lower(*title) == lower(*label))
 		title++, label++;
-	return *label == '\0' && !is_in_word(*title);
+	return *label == '\0' && (!is_in_word(*title) || is_wide(title));
 }

@@ -50,8 +50,7 @@ static void say_summary(struct ical_words *words, const char *lang, const struct
 	if (agenda_begins(subject, buffer_str(&label)))
 		buffer_text(summary, subject);
 	else
-		locale_print(summary, words->locale, "{1}: {2}", buffer_str(&label), subject,
-		             NULL);
+		locale_print(summary, words->locale, "{1}: {2}", buffer_str(&label), subject, NULL);
 	summary->failed |= label.failed;
 	buffer_release(&label);
 }

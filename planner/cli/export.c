@@ -39,7 +39,7 @@ static const struct option options[] = {
          "the mail address of whoever gets them"},
 	{0, "utc", NULL, OPTION_FLAG, offsetof(struct args, utc), "calendars with times in UTC"},
 	{0, "public", NULL, OPTION_FLAG, offsetof(struct args, in_public),
-         "without absences, gender, candidates, wishes, costs and waivers (ical, jcal, json)"},
+         "without what is for those who plan, as absences (ical, jcal, json)"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
 

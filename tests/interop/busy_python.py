@@ -14,6 +14,10 @@ MEETINGS = uuid.uuid5(uuid.NAMESPACE_URL, "urn:hld:meeting")
 UTC = datetime.timezone.utc
 
 
+def english(text):
+    return text["en"] if isinstance(text, dict) else text
+
+
 def instant(local, zone):
     return datetime.datetime.fromisoformat(local).replace(tzinfo=zoneinfo.ZoneInfo(zone)).astimezone(UTC)
 
@@ -79,7 +83,7 @@ def due(calendar, js, programme):
         yield "UID", other["uid"], str(component["UID"])
         yield "day", end - day if name == "VEVENT" else end, date
         yield "start", start == date if name == "VEVENT" else start < date, True
-        yield "summary", (document["title"] in str(component["SUMMARY"]), other["summary"]), (True, str(component["SUMMARY"]))
+        yield "summary", (english(document["title"]) in str(component["SUMMARY"]), other["summary"]), (True, str(component["SUMMARY"]))
     yield "documents", seen, len(wanted) / 2
 
 
