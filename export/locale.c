@@ -10,6 +10,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/text.h"
+
 #define CATALOGUES(X)                                           \
 	X(ar, "ar", "Arabic", "العربية", true, CLOCK_HOURS)     \
 	X(zh, "zh", "Chinese", "中文", false, CLOCK_HALF_FIRST) \
@@ -27,24 +29,10 @@ const struct locale locales[] = {{"en", "English", "English", false, CLOCK_HALF_
                                  CATALOGUES(ROW){0}};
 #undef ROW
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-bool locale_is(const struct locale *locale, const char *code)
-{
-	const char *own = locale->code;
-	for (; *own != '\0'; own++, code++)
-		if (lower(*code) != *own)
-			return false;
-	return *code == '\0' || *code == '-' || *code == '_';
-}
-
 const struct locale *locale_find(const char *code)
 {
 	const struct locale *locale = locales;
-	while (code != NULL && locale->code != NULL && !locale_is(locale, code))
+	while (code != NULL && locale->code != NULL && !text_is_language(locale->code, code))
 		locale++;
 	return locale->code != NULL ? locale : locales;
 }

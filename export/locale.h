@@ -27,9 +27,6 @@ struct locale {
  * has no catalogue. */
 const struct locale *locale_find(const char *code);
 
-/* Whether a code is that of a language, or begins with it. */
-bool locale_is(const struct locale *locale, const char *code);
-
 /* All of them; ends with a NULL code. English comes first. */
 extern const struct locale locales[];
 #define LOCALE_ENGLISH (&locales[0])

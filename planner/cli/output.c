@@ -230,7 +230,7 @@ void output_missing(const char *lang, const char *const *texts, uint32_t count)
 {
 	const struct locale *locale = locale_find(lang);
 	bool one = count == 1;
-	if (lang != NULL && locale == LOCALE_ENGLISH && !locale_is(locale, lang))
+	if (lang != NULL && locale == LOCALE_ENGLISH && !text_is_language(locale->code, lang))
 		say_line("hld: the words of hld are not there in '%.20s' and stand in English",
 		         lang);
 	if (count > 0)
