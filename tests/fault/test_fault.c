@@ -534,7 +534,7 @@ static hld_status use_library(const char *programme_text, size_t programme_size,
 	for (size_t i = 0; status == HLD_OK && hld_export_format(i) != NULL; i++) {
 		char *text;
 		size_t size;
-		hld_export_options options = {0};
+		hld_export_options options = {.lang = "fr"}; /* which has not all texts */
 		if (strcmp(hld_export_format(i), "freebusy") == 0)
 			options.room = "hall"; /* it is of somebody or something */
 		status = hld_export(programme, hld_export_format(i), &options, &text, &size, err);
