@@ -20,7 +20,7 @@ static const struct option options[] = {
          "write FILE, whole or not at all (default: stdout)"},
 	JOINED_OPTIONS,
 	{0, "lang", "LANG", OPTION_VALUE, offsetof(struct args, lang),
-         "titles and themes in this language where they have it"},
+         "in this language: ar, en, es, fr, ru, zh; texts of the programme in any"},
 	{0, "for", "PARTICIPANT", OPTION_VALUE, offsetof(struct args, participant),
          "only what concerns one participant or person, by id or name"},
 	{0, "kind", "KIND", OPTION_VALUES, offsetof(struct args, kinds),

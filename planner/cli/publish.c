@@ -16,7 +16,7 @@ static const struct option options[] = {
          "updates of what calendars have from the programme OLD"},
 	JOINED_OPTIONS,
 	{0, "lang", "LANG", OPTION_VALUE, offsetof(struct args, lang),
-         "titles and themes in this language where they have it"},
+         "in this language: ar, en, es, fr, ru, zh; texts of the programme in any"},
 	{0, "utc", NULL, OPTION_FLAG, offsetof(struct args, utc), "calendars with times in UTC"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
