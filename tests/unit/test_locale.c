@@ -6,21 +6,13 @@
 
 #include "base/civil.h"
 #include "export/agenda_words.h"
+#include "written.h"
 
 static const struct locale *in(const char *code)
 {
 	const struct locale *locale = locale_find(code);
 	assert_string_equal(locale->code, code);
 	return locale;
-}
-
-static struct moment moment_of(const char *text)
-{
-	struct moment moment = {.day = CIVIL_NONE, .min = CIVIL_NONE};
-	char why[CIVIL_WHY];
-	if (text != NULL)
-		assert_true(civil_read_moment(text, &moment.day, &moment.min, why));
-	return moment;
 }
 
 static void languages_are_found_by_their_codes(void **state)
@@ -63,7 +55,8 @@ static void spans_are_those_of_the_language(void **state)
 		{"ar", "2006-09-14T10:00", "2006-09-14T13:00", "\u206610:00-13:00\u2069"},
 		{"ar", "2006-09-14T15:30", NULL, "15:30"}};
 	for (size_t i = 0; i < LENGTH(cases); i++) {
-		struct moment start = moment_of(cases[i].start), end = moment_of(cases[i].end);
+		struct moment start = written_moment(cases[i].start),
+			      end = written_moment(cases[i].end);
 		struct buffer span = {0};
 		agenda_add_span(&span, in(cases[i].lang), civil_day(2006, 9, 14), &start, &end);
 		assert_string_equal(buffer_str(&span), cases[i].span);
