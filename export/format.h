@@ -30,6 +30,8 @@ enum format_takes {
  * calendar that does not read back), NOMEM. */
 #define EXPORT_FORMATS(X)                                                                         \
 	X("text", export_text, TAKES_SELECTION, "agenda in 80 columns, to read and to print")     \
+	X("md", export_markdown, TAKES_SELECTION,                                                 \
+	  "the same agenda as Markdown, for mail and wikis")                                      \
 	X("ical", export_ical, TAKES_SELECTION | TAKES_DELIVERABLES | TAKES_SINCE | TAKES_METHOD, \
 	  "calendar (RFC 5545), to import or to subscribe to")                                    \
 	X("jcal", export_jcal, TAKES_SELECTION | TAKES_DELIVERABLES,                              \

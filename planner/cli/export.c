@@ -24,7 +24,7 @@ static const struct option options[] = {
 	{0, "for", "PARTICIPANT", OPTION_VALUE, offsetof(struct args, participant),
          "only what concerns one participant or person, by id or name"},
 	{0, "kind", "KIND", OPTION_VALUES, offsetof(struct args, kinds),
-         "only meetings of this kind, as round-table (text, ical, jcal)"},
+         "only meetings of this kind, as round-table"},
 	{0, "room", "ROOM", OPTION_VALUE, offsetof(struct args, room),
          "only meetings in this room, by id or name, or freebusy of it"},
 	{0, "deliverables", NULL, OPTION_FLAG, offsetof(struct args, deliverables),
@@ -49,7 +49,7 @@ static const struct term terms[] = {EXPORT_FORMATS(FORMAT_TERM){0}};
 
 static hld_status no_format(hld_error *err)
 {
-	char all[128] = "";
+	char all[256] = "";
 	const char *name;
 	for (size_t i = 0; (name = hld_export_format(i)) != NULL; i++)
 		text_append(all, sizeof all, "%s%s", i > 0 ? ", " : "", name);
