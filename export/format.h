@@ -32,6 +32,8 @@ enum format_takes {
 	X("text", export_text, TAKES_SELECTION, "agenda in 80 columns, to read and to print")     \
 	X("md", export_markdown, TAKES_SELECTION,                                                 \
 	  "the same agenda as Markdown, for mail and wikis")                                      \
+	X("csv", export_csv, TAKES_SELECTION,                                                     \
+	  "a table for spreadsheets: a row for each meeting and each item")                       \
 	X("ical", export_ical, TAKES_SELECTION | TAKES_DELIVERABLES | TAKES_SINCE | TAKES_METHOD, \
 	  "calendar (RFC 5545), to import or to subscribe to")                                    \
 	X("jcal", export_jcal, TAKES_SELECTION | TAKES_DELIVERABLES,                              \

@@ -263,6 +263,16 @@ const struct manual_entry manual_personal[] = {
 const struct manual_entry manual_formats[] = {
 	{"jcal", "What is in the calendar, in the same order. Properties that no document defines "
                  "(X-WR-CALNAME) are of the type \"unknown\", their values as in the calendar."},
+	{"csv",
+         "UTF-8 with a byte order mark, CRLF. A meeting has a row in which the columns from item "
+         "on are "
+         "empty, and below it one for each item, in which those of the meeting are repeated; "
+         "presides to open_to are in the former only. Dates and times are local, of the zone in "
+         "the row; minutes is how long it takes. Kinds, status, levels and categories are the "
+         "words "
+         "of documents. Several names are separated by \"; \". A text that begins as a formula "
+         "does "
+         "(=, +, -, @) has an apostrophe before it."},
 	{"ical --deliverables, todo",
          "The deliverables that have a date; with --for those by one participant or person. A "
          "task begins on the day of the programme's issue, or, if the document is due by then, the "

@@ -68,7 +68,7 @@ static bool try_format(const hld_programme *programme, const char *format,
 
 static void every_format_says_that_memory_ended(void **state)
 {
-	static const char *const formats[] = {"text", "md"};
+	static const char *const formats[] = {"text", "md", "csv"};
 	static const hld_export_options options[] = {{0}, {.lang = "fr", .participant = "togo"}};
 	hld_programme *programme;
 	hld_error err = {0};
