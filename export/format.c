@@ -89,6 +89,7 @@ static hld_status check_options(const struct format *format, const hld_export_op
 		unsigned takes;
 		bool given;
 	} rows[] = {{"kind", TAKES_KIND, options->kinds_count > 0},
+	            {"day", TAKES_DAY, options->days_count > 0},
 	            {"room", TAKES_ROOM, options->room != NULL},
 	            {"deliverables", TAKES_DELIVERABLES, options->deliverables},
 	            {"since", TAKES_SINCE, options->since != NULL},

@@ -18,11 +18,12 @@ enum format_takes {
 	TAKES_KIND = 4, /* meetings of some kinds; what is in a room are its meetings then */
 	TAKES_DELIVERABLES = 8, /* the documents that are due in place of the meetings */
 	TAKES_SINCE = 16,       /* what is new since an earlier edition */
-	TAKES_METHOD = 32       /* events to be mailed */
+	TAKES_METHOD = 32,      /* events to be mailed */
+	TAKES_DAY = 64          /* meetings of some days */
 };
 
 /* What a format takes that holds any of the meetings. */
-#define TAKES_SELECTION (TAKES_FOR | TAKES_ROOM | TAKES_KIND)
+#define TAKES_SELECTION (TAKES_FOR | TAKES_ROOM | TAKES_KIND | TAKES_DAY)
 
 /* X(name as the user writes it, its writer, what it takes, one phrase for the manual)
  *

@@ -239,7 +239,7 @@ static void add_speaker(struct buffer *out, const struct agenda *agenda,
 
 static void add_speakers(struct buffer *out, const struct agenda *agenda)
 {
-	static const char *const heads[] = {"No.", "Time", "Speaker"};
+	static const char *const heads[] = {N_("No."), N_("Time"), N_("Speaker")};
 	if (agenda->speakers.count > 0)
 		add_block(out, "## ", agenda->speakers_heading);
 	for (uint32_t i = 0; i < agenda->speakers.count; i++) {
@@ -271,7 +271,7 @@ static void add_tables(struct buffer *out, const struct agenda *agenda)
 
 static void add_documents(struct buffer *out, const struct agenda *agenda)
 {
-	static const char *const heads[] = {"Date", "Document", "Symbol"};
+	static const char *const heads[] = {N_("Date"), N_("Document"), N_("Symbol")};
 	if (agenda->documents.count == 0)
 		return;
 	add_block(out, "## ", agenda->documents_heading);

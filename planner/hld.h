@@ -178,6 +178,9 @@ typedef struct {
 	const char *const *kinds; /* kinds of meeting, as programmes write them ("round-table"):
 	                           * to have only those; kinds_count of them, 0: all           */
 	size_t kinds_count;
+	const char *const *days; /* "2006-09-14": to have only the meetings that begin on these
+	                          * days, by the clocks where they are; days_count, 0: all    */
+	size_t days_count;
 	const char *room;           /* id or English name: to have only the meetings there, or
 	                             * "freebusy" of that room; NULL: all                     */
 	const hld_programme *since; /* an earlier edition: "ical" of what became of each event
@@ -198,7 +201,7 @@ typedef struct {
 
 /* Write programme in a format by its name: "text", "ical" (hld_export_format() lists them).
  * Owns:  *out, size bytes and a NUL, to be freed with free(); NULL on failure.
- * Fails: USAGE (no such format, participant, room or kind of meeting, what the format does not
+ * Fails: USAGE (no such format, participant, room or kind of meeting, no meeting on a day, what the format does not
  *        take (a part of it as JSON, an update or mail in another than iCalendar), an update of
  *        another programme or of a later revision, mail without an address or with several events), SCHEMA (what the
  *        format cannot say), WRITE (a calendar that does not read back as it was meant: a fault

@@ -236,7 +236,7 @@ const char *text_nearer(const char *word, const char *so_far, const char *candid
 {
 	unsigned distance = text_distance(word, candidate);
 	size_t allowed = strlen(word) / 3 + 1;
-	if (distance > LONGEST_WORD || distance > allowed ||
+	if (distance > LONGEST_WORD || distance > allowed || distance >= strlen(candidate) ||
 	    (so_far != NULL && text_distance(word, so_far) <= distance))
 		return so_far;
 	return candidate;

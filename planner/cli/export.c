@@ -25,6 +25,8 @@ static const struct option options[] = {
          "only what concerns one participant or person, by id or name"},
 	{0, "kind", "KIND", OPTION_VALUES, offsetof(struct args, kinds),
          "only meetings of this kind, as round-table"},
+	{0, "day", "DATE", OPTION_VALUES, offsetof(struct args, days),
+         "only meetings of this day, as 2006-09-14; may be given again"},
 	{0, "room", "ROOM", OPTION_VALUE, offsetof(struct args, room),
          "only meetings in this room, by id or name, or freebusy of it"},
 	{0, "deliverables", NULL, OPTION_FLAG, offsetof(struct args, deliverables),
@@ -164,6 +166,8 @@ static hld_status export(const struct args *args, hld_error *err)
 	                         .participant = args->participant,
 	                         .kinds = args->kinds.at,
 	                         .kinds_count = args->kinds.count,
+	                         .days = args->days.at,
+	                         .days_count = args->days.count,
 	                         .room = args->room,
 	                         .deliverables = args->deliverables,
 	                         .utc = args->utc,
@@ -205,7 +209,9 @@ const struct command export_command = {
 	       "\"issued\", or by SOURCE_DATE_EPOCH. With --for it is the programme of one\n"
 	       "participant: the meetings that concern it, and in a calendar each statement of\n"
 	       "its own. With --kind it has only meetings of that kind: plenary, round-table,\n"
-	       "panel, hearing, informal, consultation or other. With --split there is a\n"
+	       "panel, hearing, informal, consultation or other; with --day only those that begin "
+	       "on\n"
+	       "that day where they are held. With --split there is a\n"
 	       "calendar for each participant who has a meeting, named by its id. With --since\n"
 	       "events that say the same as in OLD stay as they were, others are newer, and\n"
 	       "those that are gone are cancelled. With --method there is a file for each event\n"

@@ -325,7 +325,7 @@ const struct manual_entry manual_importing[] = {
          "participants and rooms, but without documents, waivers and "
          "preferences, and without absences and the statements of others."},
 	{"some meetings'",
-         "A calendar made with --kind or --room, and one to be mailed, holds nothing of the "
+         "A calendar made with --kind, --day or --room, and one to be mailed, holds nothing of the "
          "programme but its events, and is read like those of others."},
 	{"what is refused",
          "Octets that are no UTF-8, control characters, more than one calendar, components in one "

@@ -20,7 +20,7 @@ struct values {
 /* What the command line said. */
 struct args {
 	struct values operands, mandates, participants, venues, registrations, ignored, changes,
-		replies, kinds;
+		replies, kinds, days;
 	const char *format, *output, *lang, *from, *seed, *steps, *grid, *number;
 	const char *prefer, *apart, *limit, *night, *remedy, *participant, *room, *at, *speaking,
 		*on, *reply_limit, *order;

@@ -69,7 +69,12 @@ static bool try_format(const hld_programme *programme, const char *format,
 static void every_format_says_that_memory_ended(void **state)
 {
 	static const char *const formats[] = {"text", "md", "csv"};
-	static const hld_export_options options[] = {{0}, {.lang = "fr", .participant = "togo"}};
+	static const char *const days[] = {"2006-09-15", "2006-09-14"}, *const kinds[] = {
+										"plenary"};
+	static const hld_export_options options[] = {
+		{0},
+		{.lang = "fr", .participant = "togo"},
+		{.days = days, .days_count = 2, .kinds = kinds, .kinds_count = 1}};
 	hld_programme *programme;
 	hld_error err = {0};
 	(void)state;
