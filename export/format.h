@@ -19,7 +19,7 @@ enum format_takes {
 	TAKES_DELIVERABLES = 8, /* the documents that are due in place of the meetings */
 	TAKES_SINCE = 16,       /* what is new since an earlier edition */
 	TAKES_METHOD = 32,      /* events to be mailed */
-	TAKES_DAY = 64          /* meetings of some days */
+	TAKES_DAY = 128         /* meetings of some days */
 };
 
 /* What a format takes that holds any of the meetings. */
@@ -35,6 +35,8 @@ enum format_takes {
 	  "the same agenda as Markdown, for mail and wikis")                                      \
 	X("csv", export_csv, TAKES_SELECTION,                                                     \
 	  "a table for spreadsheets: a row for each meeting and each item")                       \
+	X("svg", export_svg, TAKES_SELECTION, "the timetable at a glance, for slides and pages")  \
+	X("png", export_png, TAKES_SELECTION, "the same as a picture of 1600 pixels by 900")      \
 	X("ical", export_ical, TAKES_SELECTION | TAKES_DELIVERABLES | TAKES_SINCE | TAKES_METHOD, \
 	  "calendar (RFC 5545), to import or to subscribe to")                                    \
 	X("jcal", export_jcal, TAKES_SELECTION | TAKES_DELIVERABLES,                              \

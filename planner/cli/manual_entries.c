@@ -273,6 +273,15 @@ const struct manual_entry manual_formats[] = {
          "of documents. Several names are separated by \"; \". A text that begins as a formula "
          "does "
          "(=, +, -, @) has an apostrophe before it."},
+	{"svg, png",
+         "A page of 16:9, 1600 pixels wide, which is higher where there are many meetings. A row "
+         "is a "
+         "day on which there is a meeting, by the clocks where it is; what goes on after 6 a.m. "
+         "of the next day breaks off there. Text in SVG is text, cut with an ellipsis where it "
+         "would "
+         "not fit in Noto Sans. PNG needs hld to be built with pango and cairo, and fonts that "
+         "have "
+         "all characters: fonts-noto-core and fonts-noto-cjk."},
 	{"ical --deliverables, todo",
          "The deliverables that have a date; with --for those by one participant or person. A "
          "task begins on the day of the programme's issue, or, if the document is due by then, the "

@@ -20,6 +20,12 @@ void free(void *at)
 }
 #endif
 
+#if HLD_PDF
+#define PNG "png"
+#else
+#define PNG "svg"
+#endif
+
 static const char document[] =
 	"{\"format\": \"hld-programme/1\", \"id\": \"p\", \"title\": \"P\", \"theme\": \"T\", "
 	"\"city\": "
@@ -68,7 +74,7 @@ static bool try_format(const hld_programme *programme, const char *format,
 
 static void every_format_says_that_memory_ended(void **state)
 {
-	static const char *const formats[] = {"text", "md", "csv"};
+	static const char *const formats[] = {"text", "md", "csv", "svg", PNG};
 	static const char *const days[] = {"2006-09-15", "2006-09-14"}, *const kinds[] = {
 										"plenary"};
 	static const hld_export_options options[] = {
