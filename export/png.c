@@ -4,6 +4,7 @@
  * way, and the families of fonts are named, so that bytes are the same where fonts are. */
 #include <pango/pangocairo.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "export/format.h"
@@ -127,7 +128,7 @@ static PangoFontDescription *make_font(const struct painter *painter,
                                        const struct picture_shape *shape)
 {
 	PangoFontDescription *font = pango_font_description_new();
-	bool chinese = locale_is(painter->picture->locale, "zh");
+	bool chinese = strcmp(painter->picture->locale->code, "zh") == 0;
 	pango_font_description_set_family_static(font, chinese ? FONTS_CHINESE : FONTS);
 	pango_font_description_set_weight(font,
 	                                  shape->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);

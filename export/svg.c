@@ -1,4 +1,6 @@
 /* svg.c - the timetable at a glance as SVG: text that can be searched and read aloud, in any size. */
+#include <string.h>
+
 #include "base/error.h"
 #include "export/format.h"
 #include "export/picture.h"
@@ -145,7 +147,8 @@ static void add_head(struct buffer *out, const struct picture *picture)
 	xml_write_attribute(out, "xml:lang", locale->code);
 	xml_write_attribute(out, "direction", direction);
 	buffer_text(out, " shape-rendering=\"crispEdges\"");
-	xml_write_attribute(out, "font-family", locale_is(locale, "zh") ? FONTS_CHINESE : FONTS);
+	xml_write_attribute(out, "font-family",
+	                    strcmp(locale->code, "zh") == 0 ? FONTS_CHINESE : FONTS);
 	buffer_text(out,
 	            " role=\"img\" aria-labelledby=\"hld-title\" aria-describedby=\"hld-desc\">\n");
 	add_element(out, "title", " id=\"hld-title\"", picture->title);

@@ -7,12 +7,7 @@
 
 #include "hld.h"
 #include "nasty.h"
-
-static void assert_has(const char *text, const char *part)
-{
-	if (strstr(text, part) == NULL)
-		fail_msg("no '%s' in\n%s", part, text);
-}
+#include "written.h"
 
 static void marks_are_escaped_and_nothing_else(void **state)
 {

@@ -10,15 +10,7 @@
 #include "export/picture_text.h"
 #include "generate.h"
 #include "nasty.h"
-
-static hld_programme *read(const char *json)
-{
-	hld_programme *programme;
-	hld_error err = {0};
-	if (hld_programme_read(json, strlen(json), "test", &programme, &err) != HLD_OK)
-		fail_msg("%s: %s", err.pointer, err.text);
-	return programme;
-}
+#include "written.h"
 
 /* Give the box of each meeting: the first of its shapes. */
 static const struct picture_shape **find_boxes(const struct picture *picture)
@@ -112,7 +104,7 @@ static void generated_programmes_are_laid_out(void **state)
 		struct picture picture;
 		hld_export_options options = {.lang = languages[seed % 3]};
 		generate_programme(&json, counts[seed / 3], 0, seed);
-		hld_programme *programme = read(buffer_str(&json));
+		hld_programme *programme = written_json(buffer_str(&json));
 		assert_int_equal(picture_make(programme, &options, &arena, &picture, NULL), HLD_OK);
 		assert_int_equal(picture.meetings.count, counts[seed / 3]);
 		assert_laid_out(programme, &picture);
@@ -131,36 +123,50 @@ static void generated_programmes_are_laid_out(void **state)
 	"\", \"end\": \"2006-09-" end "\"" more "}"
 
 /* One after the other, at once, in part at once, over midnight, for days, for no time at all. */
-static const char odd[] = HEAD
-	MEETING("a", "plenary", "14T10:00", "14T13:00", "") ", " MEETING("b", "plenary", "14T13:00", "14T15:00", "") ", " MEETING(
-		"c", "round-table", "14T12:59", "14T13:01",
-		"") ", " MEETING("d", "round-table", "14T10:00", "14T13:00",
-                                 ", \"status\": \"cancelled\"") ", " MEETING("e", "panel",
-                                                                             "14T22:00", "15T02:00",
-                                                                             ", "
-                                                                             "\"status\": "
-                                                                             "\"tentative"
-                                                                             "\"") ","
-										   " " MEETING("f", "hearing", "15T00:00", "15T00:00", "") ", " MEETING(
-											   "g",
-											   "other",
-											   "15T00:"
-                                                                                           "10",
-											   "20T09:"
-                                                                                           "00",
-											   "") ","
-                                                                                               " " MEETING("h",
-                                                                                                           "other",
-                                                                                                           "15T10:00",
-                                                                                                           "15T11:00",
-                                                                                                           ", \"zone\": \"Europe/Zurich\"") "]}";
+static const char odd[] = HEAD MEETING("a", "plenary", "14T10:00", "14T13:00", "") ", " MEETING("b", "plenary", "14T13:00", "14T15:00", "") ", " MEETING(
+	"c", "round-table", "14T12:59", "14T13:01",
+	"") ", " MEETING("d", "round-table", "14T10:00", "14T13:00",
+                         ", \"status\": \"cancelled\"") ", " MEETING("e", "panel", "14T22:00",
+                                                                     "15T02:00",
+                                                                     ", "
+                                                                     "\"status\": "
+                                                                     "\"tentative"
+                                                                     "\"") ","
+									   " " MEETING("f", "hearing", "15T00:00", "15T00:00", "") ", " MEETING(
+										   "g", "other",
+										   "15T00:"
+										   "10",
+										   "20T09:"
+										   "00",
+										   "") ","
+										       " " MEETING(
+											       "h",
+											       "oth"
+											       "er",
+											       "15T"
+											       "10:"
+											       "00",
+											       "15T"
+											       "11:"
+											       "00",
+											       ", "
+											       "\"z"
+											       "one"
+											       "\":"
+											       " \""
+											       "Eur"
+											       "ope"
+											       "/Zu"
+											       "ric"
+											       "h"
+											       "\"") "]}";
 
 static void odd_times_are_laid_out(void **state)
 {
 	static const int32_t least = 40; /* in width, to be seen */
 	struct arena arena = {0};
 	struct picture picture;
-	hld_programme *programme = read(odd);
+	hld_programme *programme = written_json(odd);
 	(void)state;
 	assert_int_equal(picture_make(programme, &(hld_export_options){0}, &arena, &picture, NULL),
 	                 HLD_OK);
@@ -183,7 +189,7 @@ static void arabic_is_the_mirror_of_english(void **state)
 {
 	struct arena arena = {0};
 	struct picture left, right;
-	hld_programme *programme = read(odd);
+	hld_programme *programme = written_json(odd);
 	hld_export_options arabic = {.lang = "ar"};
 	(void)state;
 	assert_int_equal(picture_make(programme, &(hld_export_options){0}, &arena, &left, NULL),
@@ -222,7 +228,7 @@ static void the_key_has_what_is_used(void **state)
 	static const char *const kinds[] = {"panel"};
 	struct arena arena = {0};
 	struct picture picture;
-	hld_programme *programme = read(odd);
+	hld_programme *programme = written_json(odd);
 	hld_export_options panels = {.kinds = kinds, .kinds_count = 1};
 	(void)state;
 	assert_int_equal(picture_make(programme, &(hld_export_options){0}, &arena, &picture, NULL),

@@ -9,18 +9,10 @@
 #include "generate.h"
 #include "hld.h"
 #include "nasty.h"
+#include "written.h"
 
 #if HLD_PDF
 #include <cairo.h>
-
-static hld_programme *read(const char *json)
-{
-	hld_programme *programme;
-	hld_error err = {0};
-	if (hld_programme_read(json, strlen(json), "test", &programme, &err) != HLD_OK)
-		fail_msg("%s: %s", err.pointer, err.text);
-	return programme;
-}
 
 struct octets {
 	char *at;
@@ -70,7 +62,7 @@ static void a_picture_is_painted(void **state)
 	struct buffer json = {0};
 	(void)state;
 	generate_programme(&json, 20, 0, 1);
-	hld_programme *programme = read(buffer_str(&json));
+	hld_programme *programme = written_json(buffer_str(&json));
 	for (size_t i = 0; i < LENGTH(languages); i++) {
 		struct octets once = export_png(programme, languages[i]);
 		struct octets twice = export_png(programme, languages[i]);
@@ -118,7 +110,7 @@ static void what_is_too_high_is_refused(void **state)
 	size_t size;
 	(void)state;
 	generate_programme(&json, 1000, 0, 1);
-	hld_programme *programme = read(buffer_str(&json));
+	hld_programme *programme = written_json(buffer_str(&json));
 	assert_int_equal(hld_export(programme, "png", &options, &out, &size, &err), HLD_USAGE);
 	assert_non_null(strstr(err.text, "use svg, or choose days with --day"));
 	assert_int_equal(hld_export(programme, "svg", &options, &out, &size, NULL), HLD_OK);

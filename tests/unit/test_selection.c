@@ -7,6 +7,7 @@
 
 #include "export/selection.h"
 #include "hld.h"
+#include "written.h"
 
 #define MEETING(id, kind, start, end, more)                                     \
 	"{\"id\": \"" id "\", \"kind\": \"" kind "\", \"start\": \"2006-" start \
@@ -36,15 +37,6 @@ static const char usual[] =
 												   ""));
 static const char later[] = PROGRAMME(MEETING("day", "plenary", "09-13T10:00", "09-13T13:00", ""));
 static const char empty[] = PROGRAMME("");
-
-static hld_programme *read(const char *json)
-{
-	hld_programme *programme;
-	hld_error err = {0};
-	if (hld_programme_read(json, strlen(json), "test", &programme, &err) != HLD_OK)
-		fail_msg("%s: %s", err.pointer, err.text);
-	return programme;
-}
 
 /* Add the ids of the meetings in a view: "day night". */
 static void add_ids(const struct hld_programme *view, struct buffer *to)
@@ -80,7 +72,7 @@ static void the_meetings_of_local_days_are_selected(void **state)
 	         .ids = "",
 	         .name = "plenary meetings and panel discussions, 2 October 2006"},
 	};
-	hld_programme *programme = read(usual);
+	hld_programme *programme = written_json(usual);
 	(void)state;
 	for (size_t i = 0; i < LENGTH(cases); i++) {
 		struct selection selection;
@@ -114,7 +106,8 @@ static void the_meetings_of_local_days_are_selected(void **state)
 static hld_status ask(const char *json, const char *since, const char *day, hld_error *err)
 {
 	struct selection selection;
-	hld_programme *programme = read(json), *before = since != NULL ? read(since) : NULL;
+	hld_programme *programme = written_json(json),
+		      *before = since != NULL ? written_json(since) : NULL;
 	hld_export_options options = {.days = &day, .days_count = 1, .since = before};
 	*err = (hld_error){0};
 	hld_status status = selection_make(&selection, programme, &options, err);
