@@ -93,7 +93,8 @@ static hld_status check_options(const struct format *format, const hld_export_op
 	            {"room", TAKES_ROOM, options->room != NULL},
 	            {"deliverables", TAKES_DELIVERABLES, options->deliverables},
 	            {"since", TAKES_SINCE, options->since != NULL},
-	            {"method", TAKES_METHOD, options->method != HLD_PUBLISH}};
+	            {"method", TAKES_METHOD, options->method != HLD_PUBLISH},
+	            {"findings", TAKES_FINDINGS, options->findings != NULL}};
 	if (options->participant != NULL && (format->takes & TAKES_FOR) == 0)
 		return not_for_one(format, err);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

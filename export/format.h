@@ -19,6 +19,7 @@ enum format_takes {
 	TAKES_DELIVERABLES = 8, /* the documents that are due in place of the meetings */
 	TAKES_SINCE = 16,       /* what is new since an earlier edition */
 	TAKES_METHOD = 32,      /* events to be mailed */
+	TAKES_FINDINGS = 64,    /* what a check found */
 	TAKES_DAY = 128         /* meetings of some days */
 };
 
@@ -31,6 +32,7 @@ enum format_takes {
  * calendar that does not read back), NOMEM. */
 #define EXPORT_FORMATS(X)                                                                         \
 	X("text", export_text, TAKES_SELECTION, "agenda in 80 columns, to read and to print")     \
+	X("html", export_html, TAKES_SELECTION | TAKES_FINDINGS, "agenda as a page for browsers") \
 	X("md", export_markdown, TAKES_SELECTION,                                                 \
 	  "the same agenda as Markdown, for mail and wikis")                                      \
 	X("csv", export_csv, TAKES_SELECTION,                                                     \

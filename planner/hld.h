@@ -187,6 +187,8 @@ typedef struct {
 	                             * since then; NULL: all events as they are               */
 	hld_method method; /* of a calendar; to be mailed it has to hold one event           */
 	const char *to;    /* the address to which it is mailed                              */
+	const hld_findings
+		*findings; /* "html": what a check found, to be shown; NULL: nothing is */
 	bool deliverables; /* "ical", "jcal": the documents in place of the meetings         */
 	bool utc;          /* calendars in UTC in place of local times                       */
 	bool in_public;    /* without absences, candidates, gender, wishes, costs, waivers,

@@ -29,6 +29,10 @@ static const struct option options[] = {
          "only meetings of this day, as 2006-09-14; may be given again"},
 	{0, "room", "ROOM", OPTION_VALUE, offsetof(struct args, room),
          "only meetings in this room, by id or name, or freebusy of it"},
+	{0, "findings", NULL, OPTION_FLAG, offsetof(struct args, findings),
+         "with what hld check finds (html)"},
+	{'m', "mandate", "MANDATE", OPTION_VALUES, offsetof(struct args, mandates),
+         "a mandate to check it against (default: those it names)"},
 	{0, "deliverables", NULL, OPTION_FLAG, offsetof(struct args, deliverables),
          "a calendar of the days on which documents are due, in place of meetings"},
 	{0, "split", "DIR", OPTION_VALUE, offsetof(struct args, split),
@@ -89,6 +93,9 @@ static hld_status check_args(const struct args *args, hld_error *err)
 	    strcmp(args->operands.at[0], "-") == 0)
 		return error_set(err, HLD_USAGE,
 		                 "standard input is one programme: OLD or PROGRAMME, not both");
+	if (args->mandates.count > 0 && !args->findings)
+		return error_set(err, HLD_USAGE,
+		                 "--mandate is of what a check finds: give --findings too");
 	if (args->split == NULL)
 		return HLD_OK;
 	if (strcmp(args->format, "ical") != 0)
@@ -160,6 +167,21 @@ static hld_status write_one(const hld_programme *programme, const struct args *a
 	return status;
 }
 
+/* Check the programme, for a page that says what was found. */
+static hld_status find(const hld_programme *programme, const struct args *args,
+                       hld_findings **findings, hld_error *err)
+{
+	struct mandates mandates = {0};
+	hld_status status = args->mandates.count > 0
+	                            ? mandates_load(&mandates, &args->mandates, err)
+	                            : mandates_of(&mandates, programme, err);
+	if (status == HLD_OK)
+		status = hld_check((const hld_mandate *const *)mandates.at, mandates.count,
+		                   programme, findings, err);
+	mandates_release(&mandates);
+	return status;
+}
+
 static hld_status export(const struct args *args, hld_error *err)
 {
 	hld_export_options to = {.lang = args->lang,
@@ -173,6 +195,7 @@ static hld_status export(const struct args *args, hld_error *err)
 	                         .utc = args->utc,
 	                         .in_public = args->in_public};
 	hld_programme *programme = NULL, *since = NULL;
+	hld_findings *findings = NULL;
 	hld_status status = check_args(args, err);
 	if (status == HLD_OK)
 		status = read_method(args, &to, err);
@@ -182,10 +205,14 @@ static hld_status export(const struct args *args, hld_error *err)
 		status = programme_open(args->since, args, &since, err);
 	if (status == HLD_OK)
 		status = programme_open(args->operands.at[0], args, &programme, err);
+	if (status == HLD_OK && args->findings)
+		status = find(programme, args, &findings, err);
 	to.since = since;
+	to.findings = findings;
 	if (status == HLD_OK)
 		status = args->split != NULL ? write_split(programme, &to, args->split, err)
 		                             : write_one(programme, args, &to, err);
+	hld_findings_free(findings);
 	hld_programme_free(programme);
 	hld_programme_free(since);
 	return status;
@@ -204,18 +231,17 @@ const struct command export_command = {
 	.most = 1,
 	.summary = "write a programme as agenda, calendar or JSON",
 	.doc = "Write PROGRAMME as a text agenda in the manner of the Journal of the\n"
-	       "United Nations, as iCalendar for calendar programs, or as JSON that\n"
-	       "loads again to the same bytes. Calendars are dated by the programme's\n"
-	       "\"issued\", or by SOURCE_DATE_EPOCH. With --for it is the programme of one\n"
-	       "participant: the meetings that concern it, and in a calendar each statement of\n"
-	       "its own. With --kind it has only meetings of that kind: plenary, round-table,\n"
-	       "panel, hearing, informal, consultation or other; with --day only those that begin "
-	       "on\n"
-	       "that day where they are held. With --split there is a\n"
-	       "calendar for each participant who has a meeting, named by its id. With --since\n"
-	       "events that say the same as in OLD stay as they were, others are newer, and\n"
-	       "those that are gone are cancelled. With --method there is a file for each event\n"
-	       "that is to be mailed.",
+	       "United Nations, as a page for browsers, as iCalendar for calendar programs, or\n"
+	       "as JSON that loads again to the same bytes. Calendars are dated by the\n"
+	       "programme's \"issued\", or by SOURCE_DATE_EPOCH. With --for it is the programme\n"
+	       "of one participant: the meetings that concern it, and in a calendar each\n"
+	       "statement of its own. With --kind it has only meetings of that kind: plenary,\n"
+	       "round-table, panel, hearing, informal, consultation or other; with --day only\n"
+	       "those that begin on that day where they are held. With --split there is a\n"
+	       "calendar for each participant who has a meeting, named by its id. With\n"
+	       "--since events that say the same as in OLD stay as they were, others are newer,\n"
+	       "and those that are gone are cancelled. With --method there is a file for each\n"
+	       "event that is to be mailed.",
 	.options = options,
 	.terms_of = "FORMAT",
 	.terms = terms,

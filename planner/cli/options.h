@@ -25,7 +25,8 @@ struct args {
 	const char *prefer, *apart, *limit, *night, *remedy, *participant, *room, *at, *speaking,
 		*on, *reply_limit, *order;
 	const char *split, *since, *method, *to, *url;
-	bool help, json, strict, final, utc, coverage, prove, csv, deliverables, in_public;
+	bool help, json, strict, final, utc, coverage, prove, csv, deliverables, in_public,
+		findings;
 };
 
 enum option_type { OPTION_FLAG, OPTION_VALUE, OPTION_VALUES };

@@ -63,9 +63,9 @@ const struct command publish_command = {
 	.summary = "write calendars to subscribe to, with a page, for a web server",
 	.doc = "Make DIR a folder that any web server can serve: all.ics has all meetings of\n"
 	       "PROGRAMME, for/ a calendar for each participant, kind/ one for each kind of\n"
-	       "meeting, room/ one for each room; agenda.txt, programme.json, and index.html,\n"
-	       "which leads to them. What is for those who plan is left out, as by export\n"
-	       "--public. It takes the place of what DIR held in one step, so that\n"
+	       "meeting, room/ one for each room; agenda.html, agenda.txt, programme.json, and\n"
+	       "index.html, which leads to them. What is for those who plan is left out, as by\n"
+	       "export --public. It takes the place of what DIR held in one step, so that\n"
 	       "nobody sees half of it; files that are the same keep their times, and whoever\n"
 	       "subscribed need not fetch them again. DIR is to hold nothing else.",
 	.options = options,

@@ -10,7 +10,7 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 xgettext --from-code=UTF-8 --language=C --no-location --keyword= --keyword=locale_text:2 --keyword=locale_print:3 \
-	--keyword=maker_words:2 --keyword=maker_print:2 --keyword=N_ -o "$work/words.pot" export/*.c
+	--keyword=maker_words:2 --keyword=maker_print:2 --keyword=html_words:2 --keyword=N_ -o "$work/words.pot" export/*.c
 
 /usr/bin/python3 - "$work/words.pot" data/locale/*.po <<'PYTHON'
 import ast, re, sys

@@ -140,11 +140,17 @@ static char *page_of(const struct export_files *files)
 /* Chad may go to no meeting, so it has no calendar. */
 static void a_feed_has_a_calendar_for_everybody_who_comes(void **state)
 {
-	static const char *const names[] = {
-		"all.ics",          "for/zambia.ics",       "for/cote.ics",
-		"kind/plenary.ics", "kind/round-table.ics", "kind/hearing.ics",
-		"room/hall.ics",    "agenda.txt",           "programme.json",
-		"index.html"};
+	static const char *const names[] = {"all.ics",
+	                                    "for/zambia.ics",
+	                                    "for/cote.ics",
+	                                    "kind/plenary.ics",
+	                                    "kind/round-table.ics",
+	                                    "kind/hearing.ics",
+	                                    "room/hall.ics",
+	                                    "agenda.txt",
+	                                    "agenda.html",
+	                                    "programme.json",
+	                                    "index.html"};
 	struct export_files files = make_feed(NULL, NULL);
 	size_t end = 0;
 	(void)state;
