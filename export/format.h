@@ -18,7 +18,8 @@ enum format_takes {
 	TAKES_KIND = 4, /* meetings of some kinds; what is in a room are its meetings then */
 	TAKES_DELIVERABLES = 8, /* the documents that are due in place of the meetings */
 	TAKES_SINCE = 16,       /* what is new since an earlier edition */
-	TAKES_METHOD = 32       /* events to be mailed */
+	TAKES_METHOD = 32,      /* events to be mailed */
+	TAKES_SIZE = 64         /* a size of paper */
 };
 
 /* What a format takes that holds any of the meetings. */
@@ -30,6 +31,7 @@ enum format_takes {
  * calendar that does not read back), NOMEM. */
 #define EXPORT_FORMATS(X)                                                                         \
 	X("text", export_text, TAKES_SELECTION, "agenda in 80 columns, to read and to print")     \
+	X("pdf", export_pdf, TAKES_SELECTION | TAKES_SIZE, "agenda on paper, A4 or Letter")       \
 	X("ical", export_ical, TAKES_SELECTION | TAKES_DELIVERABLES | TAKES_SINCE | TAKES_METHOD, \
 	  "calendar (RFC 5545), to import or to subscribe to")                                    \
 	X("jcal", export_jcal, TAKES_SELECTION | TAKES_DELIVERABLES,                              \

@@ -189,7 +189,8 @@ typedef struct {
 	bool in_public;    /* without absences, candidates, gender, wishes, costs, waivers,
 	                    * which calendars and JSON hold so that programmes come back whole */
 	bool has_stamp;    /* stamp counts, in place of the programme's date of issue        */
-	int64_t stamp;     /* seconds since 1970: DTSTAMP of every component                 */
+	int64_t stamp;     /* seconds since 1970: DTSTAMP of every component, date of "pdf"  */
+	const char *paper; /* of "pdf": "a4" or "letter"; NULL: a4                           */
 } hld_export_options;
 
 /* Write programme in a format by its name: "text", "ical" (hld_export_format() lists them).
