@@ -391,7 +391,7 @@ static hld_status no_glyph(uint32_t code, hld_error *err)
 	bool chinese = pdf_is_han(code);
 	utf8_put(code, character);
 	return error_set(err, HLD_WRITE,
-	                 "the fonts of Noto have no '%s' (U+%04X), or are not there: install %s",
+	                 "there is no font for '%s' (U+%04X): install %s, or leave it out",
 	                 character, (unsigned)code, chinese ? "fonts-noto-cjk" : "fonts-noto-core");
 }
 

@@ -29,7 +29,7 @@ done
 run "$hld" export -f ical --kind x programme.json
 expect 2 "hld: no kind of meeting 'x': use plenary, round-table, panel, hearing, informal, consultation or other"
 run "$hld" export -f json --kind panel programme.json
-expect 2 "hld: --kind goes with text, ical or jcal, not with json"
+expect 2 "hld: --kind goes with text, pdf, ical or jcal, not with json"
 
 # Only meetings in one room, by id or name
 for room in general-assembly-hall 'general assembly HALL'; do
@@ -42,7 +42,7 @@ done
 run "$hld" export -f text --room general-assembly-hal programme.json
 expect 2 "hld: no room 'general-assembly-hal'; did you mean 'general-assembly-hall'?"
 run "$hld" export -f json --room general-assembly-hall programme.json
-expect 2 "hld: --room goes with text, ical, jcal or freebusy, not with json"
+expect 2 "hld: --room goes with text, pdf, ical, jcal or freebusy, not with json"
 run "$hld" export -f jcal --kind round-table programme.json
 expect 0
 holds test "$(grep -c '"vevent"' out)" = 4

@@ -526,8 +526,7 @@ static hld_status use_library(const char *programme_text, size_t programme_size,
 	hld_findings *findings = NULL;
 	hld_status status = hld_mandate_read(mandate_text, mandate_size, "mandate", &mandate, err);
 	if (status == HLD_OK)
-		status = hld_programme_read(programme_text, programme_size, "programme", &programme,
-		                            err);
+		status = hld_programme_read(programme_text, programme_size, "p", &programme, err);
 	if (status == HLD_OK)
 		status = hld_check((const hld_mandate *const *)&mandate, 1, programme, &findings,
 		                   err);
@@ -535,6 +534,8 @@ static hld_status use_library(const char *programme_text, size_t programme_size,
 		char *text;
 		size_t size;
 		hld_export_options options = {0};
+		if (strcmp(hld_export_format(i), "pdf") == 0)
+			continue; /* fonts take their time: see test_pdf.c */
 		if (strcmp(hld_export_format(i), "freebusy") == 0)
 			options.room = "hall"; /* it is of somebody or something */
 		status = hld_export(programme, hld_export_format(i), &options, &text, &size, err);
@@ -568,8 +569,7 @@ static void the_library_says_that_memory_ended(void **state)
 			if (!fault_happened())
 				break;
 			if (status != HLD_NOMEM && status != HLD_OK)
-				fail_msg("n = %zu: status %d: %s", fault.nth, (int)status,
-				         err.text);
+				fail_msg("n = %zu: %d: %s", fault.nth, (int)status, err.text);
 			if (fault.nth % 2)
 				assert_int_equal(err.status, status);
 			if (fault.nth % 2 && status == HLD_NOMEM)
