@@ -90,7 +90,7 @@ static void add_role(struct pdf *pdf, double x, const struct agenda_role *role)
 /* A run of statements leads to the list of the meeting; on paper by the number of its page. */
 static void add_run(struct pdf *pdf, const struct agenda_item *item, uint32_t list)
 {
-	enum { PAGE_WIDTH = 60 };
+	enum { PAGE_WIDTH = 70 };
 	double body = BODY + STEP;
 	struct pdf_row *row = pdf_row(pdf, 3, PDF_NO_RULE);
 	row->link = list;
@@ -286,7 +286,8 @@ static void add_names(struct pdf *pdf, const string_list *names)
 		if (rows > MOST_ROWS)
 			rows = MOST_ROWS;
 		for (uint32_t row = 0; row < rows; row++) {
-			pdf_row(pdf, row == 0 ? 6 : 1, row == 0 ? PDF_NO_RULE : PDF_ABOVE_FAINT);
+			pdf_row(pdf, row == 0 ? 6 : 1, row == 0 ? PDF_NO_RULE : PDF_ABOVE_FAINT)
+				->apart = true;
 			for (uint32_t column = 0; column < COLUMNS; column++)
 				if (column * rows + row < left)
 					pdf_cell(pdf, PDF_NAME, PDF_START, column * (width + GAP),

@@ -72,20 +72,31 @@ static void draw_cell(const struct drawing *drawing, const struct pdf_cell *cell
 {
 	const struct pdf *pdf = drawing->pdf;
 	double left = left_edge(pdf, cell->x, cell->width), grey = is_grey(cell->style) ? GREY : 0;
-	bool begun = false;
+	cairo_set_source_rgb(drawing->cairo, grey, grey, grey);
 	for (uint32_t i = cell->first; i < cell->first + cell->count; i++) {
 		const struct pdf_line *line = &pdf->lines[i];
 		if (line->page != drawing->page)
 			continue;
-		if (!begun)
-			cairo_tag_begin(drawing->cairo, tag_of(cell->style), NULL);
-		begun = true;
-		cairo_set_source_rgb(drawing->cairo, grey, grey, grey);
 		cairo_move_to(drawing->cairo, left + line->left, line->y);
 		pango_cairo_show_layout_line(drawing->cairo, line->line);
 	}
-	if (begun)
-		cairo_tag_end(drawing->cairo, tag_of(cell->style));
+}
+
+/* A row is one paragraph, "10 a.m.-1 p.m. 3rd plenary meeting", or each of its cells is one. */
+static void draw_cells(const struct drawing *drawing, const struct pdf_row *row)
+{
+	const struct pdf_cell *cells = drawing->pdf->cells + row->first;
+	for (uint32_t i = 0; i < row->count; i++) {
+		if (i == 0 || row->apart)
+			cairo_tag_begin(drawing->cairo, tag_of(cells[i].style), NULL);
+		if (i == 0)
+			begin_link(drawing, row);
+		draw_cell(drawing, &cells[i]);
+		if (i + 1 == row->count && row->link != 0)
+			cairo_tag_end(drawing->cairo, CAIRO_TAG_LINK);
+		if (i + 1 == row->count || row->apart)
+			cairo_tag_end(drawing->cairo, tag_of(cells[row->apart ? i : 0].style));
+	}
 }
 
 static void draw_row(const struct drawing *drawing, const struct pdf_row *row)
@@ -96,11 +107,7 @@ static void draw_row(const struct drawing *drawing, const struct pdf_row *row)
 		draw_rule(drawing, row->y + row->space, THIN, GREY);
 	if (begins && !row->at_top && row->rule == PDF_ABOVE_FAINT)
 		draw_rule(drawing, row->y + row->space + FAINT_OVER, THIN, FAINT);
-	begin_link(drawing, row);
-	for (uint32_t i = row->first; i < row->first + row->count; i++)
-		draw_cell(drawing, &drawing->pdf->cells[i]);
-	if (row->link != 0)
-		cairo_tag_end(drawing->cairo, CAIRO_TAG_LINK);
+	draw_cells(drawing, row);
 	if (ends && row->rule == PDF_BELOW)
 		draw_rule(drawing, row->end + OVER, 2 * THIN, 0);
 }
@@ -253,9 +260,9 @@ static size_t find_last(const struct buffer *bytes, const char *word)
 }
 
 /* Say in the catalogue of a document, which begins at base, in which language it is, that its
- * paragraphs are tagged, its title to be shown, and how its pages are turned: no version of cairo has
- * a call for that. It writes
- * the catalogue last, so that of the places in the file only that of the table behind it moves.
+ * paragraphs are tagged, that its title be shown, and how its pages are turned: no version of cairo
+ * has a call for that. It writes the catalogue last, so that of the places in the file only that of
+ * the table behind it moves.
  * Gives: false where the document is not laid out so. */
 static bool say_language(struct buffer *out, size_t base, const struct locale *locale)
 {
@@ -300,6 +307,8 @@ hld_status pdf_draw(struct pdf *pdf, const struct pdf_about *about, struct buffe
                     hld_error *err)
 {
 	size_t base = out->size;
+	if (!pdf_has_memory(pdf, 0))
+		return error_nomem(err);
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
 		take_bytes, out, pdf->page_width, pdf->page_height);
 	/* cairo 1.16 writes all that is used here in it, and no table that is compressed */

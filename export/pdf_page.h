@@ -6,7 +6,7 @@
  *
  * pango and fontconfig read the environment and files of fonts of their own, as libical does those
  * of zones: bytes are the same where fonts are. They end the process where memory ends for them,
- * see has_memory(). */
+ * see pdf_has_memory(). */
 #ifndef EXPORT_PDF_PAGE_H
 #define EXPORT_PDF_PAGE_H
 
@@ -66,6 +66,7 @@ struct pdf_row {
 	 * it is by itself. */
 	uint32_t group_end;
 	const char *section; /* for the running head */
+	bool apart;          /* each of its cells is read for itself */
 	uint32_t link;       /* a mark to which it leads; 0: none */
 	double height;
 	uint32_t page, last_page; /* from 1 */
@@ -113,6 +114,12 @@ static inline bool pdf_mirrored(const struct pdf *pdf)
 {
 	return pdf->agenda->locale->right_to_left;
 }
+
+/* Whether there is memory enough for pango, glib and cairo to set so many octets of text, or, with
+ * none, to make fonts and to draw. They end the process where an allocation of theirs fails, and
+ * nothing can be done about that in them: so what they are to take is asked for before they are
+ * called, and given back. Without it the pdf has failed. */
+bool pdf_has_memory(struct pdf *pdf, size_t octets);
 
 /* Make the fonts, and free them with all rows. Gives: false when memory is out. */
 bool pdf_fonts_init(struct pdf *pdf);

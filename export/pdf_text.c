@@ -57,10 +57,7 @@ static PangoFontDescription *make_font(const struct locale *locale, enum pdf_sty
  * the first, paragraphs less than half of the others. */
 enum { MEMORY_BASE = 8 << 20, MEMORY_TEXT = 1 << 15, MEMORY_OCTET = 224 };
 
-/* Whether there is memory enough for pango, glib and cairo to set so many octets of text, or, with
- * none, to begin. They end the process where an allocation of theirs fails, and nothing can be done
- * about that in them: so what they are to take is asked for before they are called, and given back. */
-static bool has_memory(struct pdf *pdf, size_t octets)
+bool pdf_has_memory(struct pdf *pdf, size_t octets)
 {
 	char *reserve = malloc(octets > 0 ? MEMORY_TEXT + octets * MEMORY_OCTET : MEMORY_BASE);
 	if (reserve == NULL) {
@@ -77,7 +74,7 @@ static bool has_memory(struct pdf *pdf, size_t octets)
 bool pdf_fonts_init(struct pdf *pdf)
 {
 	const struct locale *locale = pdf->agenda->locale;
-	if (!has_memory(pdf, 0))
+	if (!pdf_has_memory(pdf, 0))
 		return false;
 	cairo_font_options_t *options = cairo_font_options_create();
 	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
@@ -95,6 +92,13 @@ bool pdf_fonts_init(struct pdf *pdf)
 	return true;
 }
 
+static void drop_attributes(struct pdf *pdf)
+{
+	if (pdf->attributes != NULL)
+		pango_attr_list_unref(pdf->attributes);
+	pdf->attributes = NULL;
+}
+
 void pdf_release(struct pdf *pdf)
 {
 	for (uint32_t i = 0; i < pdf->cell_count; i++)
@@ -107,8 +111,7 @@ void pdf_release(struct pdf *pdf)
 		g_object_unref(pdf->context);
 	if (pdf->map != NULL)
 		g_object_unref(pdf->map);
-	if (pdf->attributes != NULL)
-		pango_attr_list_unref(pdf->attributes);
+	drop_attributes(pdf);
 	free(pdf->lines);
 	free(pdf->cells);
 	free(pdf->rows);
@@ -132,6 +135,11 @@ static bool is_letter(char c)
 	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
+static bool is_one_of(char c, const char *set)
+{
+	return c != '\0' && strchr(set, c) != NULL;
+}
+
 /* Octets of a symbol at the start of text, "A/61/PV.1", or 0. What is longer than any symbol
  * may break. */
 static size_t symbol_length(const char *text)
@@ -141,10 +149,8 @@ static size_t symbol_length(const char *text)
 	bool slash = false;
 	if (text[0] < 'A' || text[0] > 'Z')
 		return 0;
-	for (; is_digit(text[length]) || is_letter(text[length]) || strchr("./-", text[length]);
+	for (; is_digit(text[length]) || is_letter(text[length]) || is_one_of(text[length], "./-");
 	     length++) {
-		if (text[length] == '\0')
-			break;
 		slash = slash || text[length] == '/';
 		if (is_digit(text[length]) || is_letter(text[length]))
 			end = length + 1;
@@ -161,7 +167,7 @@ static size_t number_length(const char *text)
 	while (is_digit(text[end])) {
 		while (is_digit(text[end]))
 			end++;
-		if (strchr(":./", text[end]) == NULL || !is_digit(text[end + 1]))
+		if (!is_one_of(text[end], ":./") || !is_digit(text[end + 1]))
 			break;
 		joined = true;
 		end++;
@@ -185,23 +191,29 @@ static void add_attribute(struct pdf *pdf, PangoAttribute *attribute, size_t sta
 	pango_attr_list_insert(pdf->attributes, attribute);
 }
 
-/* Marks of direction: what begins a part from left to right, from right to left, and ends it. */
-#define FROM_LEFT   "\u2066"
-#define FROM_RIGHT  "\u2067"
-#define END_OF_PART "\u2069"
-#define JOINER      "\u2060"
+/* Marks of direction: what begins a part from left to right, from right to left, and ends it; and
+ * one behind which no line breaks. */
+enum { FROM_LEFT = 0x2066, FROM_RIGHT = 0x2067, END_OF_PART = 0x2069, JOINER = 0x2060 };
+
+static void add_mark(struct pdf *pdf, uint32_t code)
+{
+	char mark[4];
+	buffer_add(&pdf->text, mark, utf8_put(code, mark));
+}
 
 /* Symbols and times: in one piece, and from left to right among what is not. Lines may break
  * behind a slash, unless a joiner follows it. */
 static const char *add_piece(struct pdf *pdf, const char *at, size_t length, bool isolate)
 {
-	buffer_text(&pdf->text, isolate ? FROM_LEFT : "");
+	if (isolate)
+		add_mark(pdf, FROM_LEFT);
 	for (const char *end = at + length; at < end; at++) {
 		buffer_byte(&pdf->text, *at);
 		if (*at == '/' || *at == '-')
-			buffer_text(&pdf->text, JOINER);
+			add_mark(pdf, JOINER);
 	}
-	buffer_text(&pdf->text, isolate ? END_OF_PART : "");
+	if (isolate)
+		add_mark(pdf, END_OF_PART);
 	return at;
 }
 
@@ -269,13 +281,6 @@ static bool reads_from_right(const char *text, bool page)
 	return page;
 }
 
-static void drop_attributes(struct pdf *pdf)
-{
-	if (pdf->attributes != NULL)
-		pango_attr_list_unref(pdf->attributes);
-	pdf->attributes = NULL;
-}
-
 /* Prepare a paragraph in pdf->text and pdf->attributes. One that is in another direction than the
  * page, as an English title in an Arabic programme, keeps its own. */
 static bool prepare(struct pdf *pdf, enum pdf_style style, const char *text)
@@ -284,7 +289,7 @@ static bool prepare(struct pdf *pdf, enum pdf_style style, const char *text)
 	bool from_right = reads_from_right(text, page_from_right);
 	buffer_cut(&pdf->text, 0);
 	if (from_right != page_from_right)
-		buffer_text(&pdf->text, from_right ? FROM_RIGHT : FROM_LEFT);
+		add_mark(pdf, from_right ? FROM_RIGHT : FROM_LEFT);
 	size_t begin = pdf->text.size;
 	pdf->has_han = false;
 	add_words(pdf, text, from_right);
@@ -296,7 +301,7 @@ static bool prepare(struct pdf *pdf, enum pdf_style style, const char *text)
 		add_attribute(pdf, pango_attr_family_new(styles[style].serif ? SERIF : SANS),
 		              begin);
 	if (from_right != page_from_right)
-		buffer_text(&pdf->text, END_OF_PART);
+		add_mark(pdf, END_OF_PART);
 	pdf->failed |= pdf->text.failed;
 	return !pdf->failed;
 }
@@ -331,7 +336,7 @@ static PangoAlignment alignment(bool mirrored, enum pdf_side side)
 PangoLayout *pdf_set(struct pdf *pdf, enum pdf_style style, enum pdf_side side, double width,
                      const char *text)
 {
-	if (!has_memory(pdf, strlen(text) + 1) || !prepare(pdf, style, text))
+	if (!pdf_has_memory(pdf, strlen(text) + 1) || !prepare(pdf, style, text))
 		return NULL;
 	PangoLayout *layout = pango_layout_new(pdf->context);
 	pango_layout_set_auto_dir(layout, FALSE);

@@ -176,10 +176,9 @@ const struct command export_command = {
 	.least = 1,
 	.most = 1,
 	.summary = "write a programme as agenda, calendar or JSON",
-	.doc = "Write PROGRAMME as an agenda in the manner of the Journal of the\n"
-	       "United Nations, as text or on paper, as iCalendar for calendar programs, or as "
-               "JSON that\n"
-	       "loads again to the same bytes. Calendars are dated by the programme's\n"
+	.doc = "Write PROGRAMME as an agenda in the manner of the Journal of the United\n"
+	       "Nations, as text or on paper, as iCalendar for calendar programs, or as JSON\n"
+	       "that loads again to the same bytes. Calendars are dated by the programme's\n"
 	       "\"issued\", or by SOURCE_DATE_EPOCH. With --for it is the programme of one\n"
 	       "participant: the meetings that concern it, and in a calendar each statement of\n"
 	       "its own. With --kind it has only meetings of that kind: plenary, round-table,\n"

@@ -41,10 +41,10 @@ sed 's/"issued": "[^"]*",//' good.json | "$hld" export -f pdf -o undated.pdf -
 holds test "$(created undated.pdf)" = 1970-01-01T00:00:00Z
 
 # What a document says of itself
-sed 's/"Good"/"A \\"(title\\\\) <b>\&amp; – Ж 中 \\n of two"/; s/"zone"/"organ": "General Assembly", &/' good.json |
+sed 's/"Good"/"A \\"(title\\\\) <b>\&amp; – Ж é \\n of two"/; s/"zone"/"organ": "General Assembly", &/' good.json |
 	"$hld" export -f pdf -o titled.pdf -
 pdfinfo titled.pdf >info
-holds grep -qxF 'Title:           A "(title\) <b>&amp; – Ж 中 of two' info
+holds grep -qxF 'Title:           A "(title\) <b>&amp; – Ж é of two' info
 holds grep -qx 'Author:          General Assembly' info
 holds grep -qx 'Tagged:          yes' info
 holds grep -aqF '/Lang (en)' titled.pdf

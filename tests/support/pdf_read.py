@@ -59,6 +59,8 @@ def texts(value, lang, key=""):
 
 def export(kind, name, lang, *more):
     out = f"{name}.{kind}"
+    if lang == "zh":
+        os.environ["LSAN_OPTIONS"] = f"suppressions={os.path.dirname(__file__)}/leaks_chinese.supp:print_suppressions=0"
     run(hld, "export", "-f", kind, "--lang", lang, "-o", out, *more, name)
     return out
 
