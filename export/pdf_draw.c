@@ -210,8 +210,10 @@ static void draw_pages(struct pdf *pdf, cairo_t *cairo)
 	if (remarks.size > 0)
 		drawing.remarks = set_foot(pdf, PDF_START, pdf->width, buffer_str(&remarks));
 	uint32_t next = 0;
+	cairo_tag_begin(cairo, "Document", NULL);
 	for (drawing.page = 1; drawing.page <= pdf->pages && !pdf->failed; drawing.page++)
 		draw_page(&drawing, &next);
+	cairo_tag_end(cairo, "Document");
 	drop(drawing.head);
 	drop(drawing.edition);
 	drop(drawing.remarks);
