@@ -21,11 +21,12 @@ static void make_roles(struct maker *maker, const struct meeting *meeting,
 		const struct who_ref *who;
 		uint32_t count;
 	} roles[] = {
-		{"Presiding officer", "", &meeting->presides, meeting->presides.name != NULL},
-		{"Chair", "Co-Chairs", meeting->chairs.at, meeting->chairs.count},
-		{"Lead discussant", "Lead discussants", meeting->discussants.at,
+		{N_("Presiding officer"), "", &meeting->presides, meeting->presides.name != NULL},
+		{N_("Chair"), N_("Co-Chairs"), meeting->chairs.at, meeting->chairs.count},
+		{N_("Lead discussant"), N_("Lead discussants"), meeting->discussants.at,
 	         meeting->discussants.count},
-		{"Panellist", "Panellists", meeting->panellists.at, meeting->panellists.count}};
+		{N_("Panellist"), N_("Panellists"), meeting->panellists.at,
+	         meeting->panellists.count}};
 	enum { ROLES = sizeof roles / sizeof *roles };
 	struct agenda_role *at = maker_array(maker, ROLES, sizeof *at);
 	if (at == NULL)
@@ -45,7 +46,7 @@ static void make_roles(struct maker *maker, const struct meeting *meeting,
 static const char *say_open_to(struct maker *maker, const word_list *categories)
 {
 	for (uint32_t i = 0; i < categories->count; i++) {
-		maker_print(maker, i == 0 ? "Open to {1}" : "; {1}",
+		maker_print(maker, i == 0 ? N_("Open to {1}") : N_("; {1}"),
 		            maker_words(maker, words_label(&category_words, categories->at[i])),
 		            NULL);
 	}
@@ -55,9 +56,9 @@ static const char *say_open_to(struct maker *maker, const word_list *categories)
 /* What an item without a title is: "Statements", "Oral summary of round table 2". */
 static void add_item_kind(struct maker *maker, const struct item *item)
 {
-	static const char *const several[] = {[STATEMENT] = "statements",
-	                                      [INTRODUCTION] = "introductory statements",
-	                                      [CONCLUDING] = "concluding statements"};
+	static const char *const several[] = {[STATEMENT] = N_("statements"),
+	                                      [INTRODUCTION] = N_("introductory statements"),
+	                                      [CONCLUDING] = N_("concluding statements")};
 	const char *label = words_label(&item_kind_words, item->kind);
 	const struct meeting *of = programme_meeting(maker->programme, item->of.id);
 	struct buffer kind = {0}, mention = {0};
@@ -168,7 +169,7 @@ static void make_heading(struct maker *maker, const struct meeting *meeting,
                          struct agenda_meeting *out)
 {
 	static const char *const marks[] = {
-		[TENTATIVE] = " [tentative]", [CANCELLED] = " [CANCELLED]"};
+		[TENTATIVE] = N_(" [tentative]"), [CANCELLED] = N_(" [CANCELLED]")};
 	agenda_add_label(&maker->line, maker->locale, meeting);
 	out->title = maker_text(maker, &meeting->title);
 	if (out->title != NULL && agenda_begins(out->title, buffer_str(&maker->line))) {
@@ -184,6 +185,8 @@ static const char *say_room(struct maker *maker, const struct room_ref *room)
 {
 	const struct room *there = programme_room(maker->programme, room->id);
 	buffer_text(&maker->line, programme_room_name(maker->programme, room, maker->lang));
+	if (there != NULL)
+		maker_note(maker, &there->name);
 	maker_star(maker, there != NULL && there->illustrative);
 	return maker_take_any(maker);
 }
@@ -201,10 +204,14 @@ static bool in_own_zone(const struct hld_programme *programme, const struct meet
 
 static const char *say_place(struct maker *maker, const struct meeting *meeting)
 {
-	if (!in_own_city(maker->programme, meeting))
+	if (!in_own_city(maker->programme, meeting)) {
+		maker_note(maker, &meeting->city);
 		buffer_text(&maker->line, text_in(&meeting->city, maker->lang));
+	}
 	if (!in_own_zone(maker->programme, meeting))
-		maker_print(maker, maker->line.size > 0 ? ", local time ({1})" : "Local time ({1})",
+		maker_print(maker,
+		            maker->line.size > 0 ? N_(", local time ({1})")
+		                                 : N_("Local time ({1})"),
 		            meeting->zone.name, NULL);
 	return maker_take_any(maker);
 }
@@ -317,7 +324,8 @@ static void make_document(struct maker *maker, const struct deliverable *deliver
 		agenda_add_date(&maker->line, maker->locale, deliverable->date);
 	maker_star(maker, dated && deliverable->illustrative);
 	out->date = maker_take_any(maker);
-	buffer_text(&maker->line, text_in(&deliverable->title, maker->lang));
+	const char *title = maker_text(maker, &deliverable->title);
+	buffer_text(&maker->line, title != NULL ? title : "");
 	maker_star(maker, !dated && deliverable->illustrative);
 	out->title = maker_take(maker);
 	out->symbol = deliverable->symbol;
@@ -384,6 +392,7 @@ static const char *say_place_and_days(struct maker *maker)
 	bool known = find_days(maker->programme, PLENARY, &first, &last);
 	if (first == CIVIL_NONE)
 		known = find_days(maker->programme, 0, &first, &last);
+	maker_note(maker, &maker->programme->city);
 	buffer_text(&maker->line, text_in(&maker->programme->city, maker->lang));
 	if (known && maker->line.size > 0)
 		buffer_text(&maker->line, maker_words(maker, ", "));
@@ -394,11 +403,11 @@ static const char *say_place_and_days(struct maker *maker)
 
 static const char *say_edition(struct maker *maker)
 {
-	static const char *const names[] = {[PROGRAMME_STATUS_NONE] = "Programme",
-	                                    [DRAFT] = "Draft programme",
-	                                    [PROVISIONAL] = "Provisional programme",
-	                                    [FINAL] = "Final programme",
-	                                    [PROPOSED_ALTERNATIVE] = "Alternative programme"};
+	static const char *const names[] = {[PROGRAMME_STATUS_NONE] = N_("Programme"),
+	                                    [DRAFT] = N_("Draft programme"),
+	                                    [PROVISIONAL] = N_("Provisional programme"),
+	                                    [FINAL] = N_("Final programme"),
+	                                    [PROPOSED_ALTERNATIVE] = N_("Alternative programme")};
 	const struct hld_programme *programme = maker->programme;
 	struct buffer date = {0};
 	buffer_text(&maker->line, maker_words(maker, names[programme->status]));
@@ -418,7 +427,8 @@ static const char *say_mandates(struct maker *maker)
 {
 	const string_list *mandates = &maker->programme->mandates;
 	for (uint32_t i = 0; i < mandates->count; i++)
-		maker_print(maker, i == 0 ? "Mandates: {1}" : "; {1}", mandates->at[i], NULL);
+		maker_print(maker, i == 0 ? N_("Mandates: {1}") : N_("; {1}"), mandates->at[i],
+		            NULL);
 	return maker_take_any(maker);
 }
 
@@ -450,8 +460,8 @@ static void say_nothing(const struct maker *maker, struct agenda *out)
 	out->times = NULL;
 	out->nothing =
 		maker_words(maker, maker->programme->by_start.count == 0
-	                                   ? "No meetings are scheduled."
-	                                   : "None of the meetings is for this participant.");
+	                                   ? N_("No meetings are scheduled.")
+	                                   : N_("None of the meetings is for this participant."));
 }
 
 hld_status agenda_make(const struct hld_programme *programme, who_id who, const char *lang,
@@ -492,11 +502,11 @@ static bool say_selection(struct agenda *agenda, const struct hld_programme *pro
 	buffer_release(&name);
 	buffer_release(&whose);
 	if (agenda->nothing != NULL && programme->meetings.count > 0)
-		agenda->nothing =
-			locale_text(agenda->locale,
-		                    is_for_all(agenda->who)
-		                            ? "None of the meetings is one of these."
-		                            : "None of these meetings is for this participant.");
+		agenda->nothing = locale_text(
+			agenda->locale,
+			is_for_all(agenda->who)
+				? N_("None of the meetings is one of these.")
+				: N_("None of these meetings is for this participant."));
 	return good;
 }
 
@@ -509,5 +519,8 @@ hld_status agenda_of(const struct hld_programme *programme, const hld_export_opt
 		status = agenda_make(programme, who, options->lang, arena, out, err);
 	if (status == HLD_OK && !say_selection(out, programme, options, arena))
 		status = error_nomem(err);
+	for (uint32_t i = 0; status == HLD_OK && options->missing != NULL && i < out->missing.count;
+	     i++)
+		options->missing(options->with, out->missing.at[i]);
 	return status;
 }

@@ -118,6 +118,7 @@ hld_status agenda_make(const struct hld_programme *programme, who_id who, const 
 
 /* Make the agenda that the options ask for, of a programme that has the meetings they ask for
  * only (see selection.h), and say in it which these are.
+ * Texts that are missing are told to options->missing.
  * Fails: USAGE (no such participant), NOMEM. */
 hld_status agenda_of(const struct hld_programme *programme, const hld_export_options *options,
                      struct arena *arena, struct agenda *out, hld_error *err);

@@ -153,7 +153,7 @@ static void make_speakers(struct maker *maker, const struct agenda_meeting *of,
 
 static const char *say_count(struct maker *maker, uint32_t count)
 {
-	maker_print(maker, count == 1 ? "{1} participant" : "{1} participants",
+	maker_print(maker, count == 1 ? N_("{1} participant") : N_("{1} participants"),
 	            maker_number(maker, (int32_t)count), NULL);
 	return maker_take(maker);
 }

@@ -65,12 +65,17 @@ static int address_compare(const void *a, const void *b)
 static void list_missing(struct maker *maker, string_list *missing)
 {
 	uint32_t count = 0;
+	struct map seen;
 	const char **at = maker_array(maker, maker->missing_count, sizeof *at);
-	if (maker->missing_count > 0)
-		qsort(maker->missing, maker->missing_count, sizeof *maker->missing,
-		      address_compare);
-	for (uint32_t i = 0; at != NULL && i < maker->missing_count; i++)
-		if (i == 0 || maker->missing[i] != maker->missing[i - 1])
+	if (at == NULL || maker->missing_count == 0)
+		return;
+	if (!map_init(&seen, maker->arena, maker->missing_count)) {
+		maker->failed = true;
+		return;
+	}
+	qsort(maker->missing, maker->missing_count, sizeof *maker->missing, address_compare);
+	for (uint32_t i = 0; i < maker->missing_count; i++)
+		if (map_put(&seen, maker->missing[i], count) == count)
 			at[count++] = maker->missing[i];
 	missing->at = at;
 	missing->count = count;
@@ -125,7 +130,7 @@ const char *maker_number(struct maker *maker, int32_t number)
 	return digits != NULL ? digits : "";
 }
 
-static void note_missing(struct maker *maker, const struct text *text)
+void maker_note(struct maker *maker, const struct text *text)
 {
 	const char *lang = text_language(text, maker->lang);
 	if (text->en == NULL || locale_find(lang) == maker->locale)
@@ -142,7 +147,7 @@ static void note_missing(struct maker *maker, const struct text *text)
 const char *maker_text(struct maker *maker, const struct text *text)
 {
 	const char *string = text_in(text, maker->lang);
-	note_missing(maker, text);
+	maker_note(maker, text);
 	return string[0] != '\0' ? string : NULL;
 }
 
@@ -178,9 +183,10 @@ const char *maker_who(struct maker *maker, const struct who_ref *who, const char
 		return NULL;
 	if (person == NULL) {
 		const struct delegation *of = programme_delegation(maker->programme, who->id);
-		note_missing(maker, &of->participant->name);
+		maker_note(maker, &of->participant->name);
 		return whole;
 	}
+	maker_note(maker, &person->title);
 	bool titled = agenda_says(above, text_in(&person->title, maker->lang));
 	if (!titled && !person->illustrative)
 		return whole;

@@ -45,8 +45,10 @@ const char *maker_words(const struct maker *maker, const char *english);
 /* A number in digits. */
 const char *maker_number(struct maker *maker, int32_t number);
 
-/* A text in the reader's language, NULL where there is none; the same as a theme. One that is there
- * in English only is remembered. */
+/* Remember a text that is to be printed if it is there in English only. */
+void maker_note(struct maker *maker, const struct text *text);
+
+/* A text in the reader's language, NULL where there is none; the same as a theme. Both are noted. */
 const char *maker_text(struct maker *maker, const struct text *text);
 const char *maker_theme(struct maker *maker, const struct text *theme);
 

@@ -19,7 +19,7 @@ static const char *print_digits(char to[static DIGITS], int32_t number)
 
 void agenda_add_ordinal(struct buffer *to, const struct locale *locale, int32_t number)
 {
-	static const char *const formats[] = {"{1}th", "{1}st", "{1}nd", "{1}rd"};
+	static const char *const formats[] = {N_("{1}th"), N_("{1}st"), N_("{1}nd"), N_("{1}rd")};
 	int32_t teens = number % 100, last = number % 10;
 	bool regular = last > 3 || (teens >= 11 && teens <= 13);
 	char digits[DIGITS];
@@ -67,11 +67,15 @@ static void add_weekday_month(struct buffer *to, const struct locale *locale, in
 void agenda_add_weekday(struct buffer *to, const struct locale *locale, int32_t day)
 {
 	struct civil_date date = civil_date(day);
+	struct buffer line = {0};
 	char number[DIGITS], year[DIGITS];
-	/* TRANSLATORS: weekday, day, month, year */
-	locale_print(to, locale, "{1}, {2} {3} {4}", weekday_name(locale, day),
+	/* TRANSLATORS: weekday, day, month, year; the first letter is made a capital */
+	locale_print(&line, locale, "{1}, {2} {3} {4}", weekday_name(locale, day),
 	             day_number(locale, date.day, number), month_name(locale, date.month),
 	             print_digits(year, date.year), NULL);
+	agenda_add_capital(to, buffer_str(&line));
+	to->failed |= line.failed;
+	buffer_release(&line);
 }
 
 /* In three shapes, each for two days and for more. */
@@ -91,16 +95,18 @@ void agenda_add_days(struct buffer *to, const struct locale *locale, int32_t fir
 	else if (from.year != until.year)
 		/* TRANSLATORS: day, month, year, and again */
 		locale_print(
-			to, locale, two ? "{1} {2} {3} and {4} {5} {6}" : "{1} {2} {3}-{4} {5} {6}",
+			to, locale,
+			two ? N_("{1} {2} {3} and {4} {5} {6}") : N_("{1} {2} {3}-{4} {5} {6}"),
 			from_day, from_month, from_year, until_day, until_month, until_year, NULL);
 	else if (from.month != until.month)
 		/* TRANSLATORS: day, month, day, month, year */
-		locale_print(to, locale, two ? "{1} {2} and {3} {4} {5}" : "{1} {2}-{3} {4} {5}",
+		locale_print(to, locale,
+		             two ? N_("{1} {2} and {3} {4} {5}") : N_("{1} {2}-{3} {4} {5}"),
 		             from_day, from_month, until_day, until_month, until_year, NULL);
 	else
 		/* TRANSLATORS: first day, last day, month, year */
-		locale_print(to, locale, two ? "{1} and {2} {3} {4}" : "{1}-{2} {3} {4}", from_day,
-		             until_day, until_month, until_year, NULL);
+		locale_print(to, locale, two ? N_("{1} and {2} {3} {4}") : N_("{1}-{2} {3} {4}"),
+		             from_day, until_day, until_month, until_year, NULL);
 }
 
 /* Noon and midnight are words: what "12 p.m." is, readers do not agree on. */
@@ -112,15 +118,15 @@ static bool is_word(const struct locale *locale, int32_t min)
 static void add_clock(struct buffer *to, const struct locale *locale, int32_t min, bool half)
 {
 	/* TRANSLATORS: hours, or hours and minutes; those with "h" count hours to 24 */
-	static const char *const forms[][2] = {{"{1}", "{1}.{2}"},
-	                                       {"{1} a.m.", "{1}.{2} a.m."},
-	                                       {"{1} p.m.", "{1}.{2} p.m."},
-	                                       {"{1} h", "{1} h {2}"}};
+	static const char *const forms[][2] = {{N_("{1}"), N_("{1}.{2}")},
+	                                       {N_("{1} a.m."), N_("{1}.{2} a.m.")},
+	                                       {N_("{1} p.m."), N_("{1}.{2} p.m.")},
+	                                       {N_("{1} h"), N_("{1} h {2}")}};
 	int form = locale->clock == CLOCK_HOURS ? 3 : !half ? 0 : min < NOON ? 1 : 2;
 	int32_t hour = min / 60;
 	char hours[DIGITS], minutes[DIGITS];
 	if (is_word(locale, min)) {
-		buffer_text(to, locale_text(locale, min == NOON ? "noon" : "midnight"));
+		buffer_text(to, locale_text(locale, min == NOON ? N_("noon") : N_("midnight")));
 		return;
 	}
 	if (locale->clock != CLOCK_HOURS)
@@ -170,7 +176,7 @@ static void add_pair(struct buffer *to, const struct locale *locale, const char 
 	buffer_release(until);
 }
 
-static const char range[] = "{1}-{2}";
+static const char range[] = N_("{1}-{2}");
 
 /* Start and end lie on one day; midnight ends the day before it. */
 static void add_within_day(struct buffer *to, const struct locale *locale, int32_t day,
@@ -178,11 +184,12 @@ static void add_within_day(struct buffer *to, const struct locale *locale, int32
 {
 	enum { MIDNIGHT = 24 * 60 };
 	struct buffer from = {0}, until = {0}, both = {0};
-	bool same_half = locale->clock == CLOCK_MERGED && start->day == end->day &&
-	                 (start->min < NOON) == (end->min < NOON);
+	bool same_half = start->day == end->day && (start->min < NOON) == (end->min < NOON);
+	bool late = locale->clock == CLOCK_HALF_LAST && same_half && !is_word(locale, end->min);
+	bool early = locale->clock == CLOCK_HALF_FIRST && same_half && !is_word(locale, start->min);
 	bool night = locale->clock == CLOCK_HOURS && end->min == 0;
-	add_clock(&from, locale, start->min, !same_half || is_word(locale, end->min));
-	add_clock(&until, locale, night ? MIDNIGHT : end->min, true);
+	add_clock(&from, locale, start->min, !late);
+	add_clock(&until, locale, night ? MIDNIGHT : end->min, !early);
 	add_pair(&both, locale, range, &from, &until);
 	add_on(to, locale, day, start->day, &both);
 }
@@ -193,7 +200,7 @@ static void add_two(struct buffer *to, const struct locale *locale, int32_t day,
 	struct buffer from = {0}, until = {0};
 	add_one(&from, locale, day, start);
 	add_one(&until, locale, day, end);
-	add_pair(to, locale, start->day != day ? "{1} to {2}" : range, &from, &until);
+	add_pair(to, locale, start->day != day ? N_("{1} to {2}") : range, &from, &until);
 }
 
 static void add_until(struct buffer *to, const struct locale *locale, int32_t day,
@@ -302,7 +309,10 @@ void agenda_add_mention(struct buffer *to, const struct locale *locale,
 	struct buffer label = {0};
 	bool article = is_counted(meeting) || meeting->number == CIVIL_NONE;
 	agenda_add_label_within(&label, locale, meeting);
-	locale_print(to, locale, article ? "the {1}" : "{1}", buffer_str(&label), NULL);
+	if (article)
+		locale_print(to, locale, "the {1}", buffer_str(&label), NULL);
+	else
+		buffer_text(to, buffer_str(&label));
 	to->failed |= label.failed;
 	buffer_release(&label);
 }
@@ -327,9 +337,20 @@ bool agenda_says(const char *text, const char *phrase)
 	return false;
 }
 
+/* Chinese has no blanks between words. */
+static bool is_wide(const char *text)
+{
+	char first[5] = "";
+	const char *rest = text;
+	if (*text != '\0')
+		utf8_next(&rest);
+	memcpy(first, text, (size_t)(rest - text));
+	return text_width(first) == 2;
+}
+
 bool agenda_begins(const char *title, const char *label)
 {
 	while (*label != '\0' && lower(*title) == lower(*label))
 		title++, label++;
-	return *label == '\0' && !is_in_word(*title);
+	return *label == '\0' && (!is_in_word(*title) || is_wide(title));
 }

@@ -10,6 +10,8 @@ void csv_write(struct buffer *out, const char *text, bool is_last)
 	bool quoted = strpbrk(text, ",\"\r\n") != NULL;
 	if (quoted)
 		buffer_byte(out, '"');
+	if (text[0] != '\0' && strchr("=+-@\t", text[0]) != NULL)
+		buffer_byte(out, '\'');
 	for (const char *c = text; *c != '\0'; c++) {
 		if (*c == '"')
 			buffer_byte(out, '"');

@@ -7,7 +7,8 @@
 #include <stdint.h>
 
 /* Add a cell, in quotation marks where it has to be, and what separates it from the next, or ends
- * the row. */
+ * the row. A text that a spreadsheet would take for a formula has an apostrophe before it: whoever
+ * sends in a name is not to run something where it is opened. */
 void csv_write(struct buffer *out, const char *text, bool is_last);
 
 /* The same of a number; 0 is an empty cell. */

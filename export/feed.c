@@ -27,6 +27,8 @@ static hld_status add_documents(const struct hld_programme *programme,
 	hld_export_options plain = *options;
 	plain.since = NULL;
 	hld_status status = add_file(programme, &plain, "text", FEED_AGENDA, files, err);
+	if (status == HLD_OK)
+		status = add_file(programme, &plain, "html", FEED_HTML, files, err);
 	return status == HLD_OK ? add_file(programme, &plain, "json", FEED_PROGRAMME, files, err)
 	                        : status;
 }

@@ -9,6 +9,7 @@
 /* Names of files and folders in it. */
 #define FEED_ALL       "all.ics"
 #define FEED_AGENDA    "agenda.txt"
+#define FEED_HTML      "agenda.html"
 #define FEED_PROGRAMME "programme.json"
 #define FEED_PAGE      "index.html"
 #define FEED_FOR       "for"

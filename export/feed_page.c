@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "export/agenda_words.h"
+#include "export/html_page.h"
 #include "export/selection.h"
 
 struct page {
@@ -18,53 +19,27 @@ struct page {
 	struct buffer out;
 };
 
-/* A text as HTML has it, in elements and in attributes. */
-static void add_text(struct buffer *out, const char *text)
-{
-	static const struct {
-		char c;
-		const char *entity;
-	} entities[] = {
-		{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}};
-	while (text != NULL && *text != '\0') {
-		size_t plain = strcspn(text, "&<>\"'");
-		buffer_add(out, text, plain);
-		text += plain;
-		for (size_t i = 0; i < sizeof entities / sizeof *entities; i++)
-			if (*text == entities[i].c)
-				buffer_text(out, entities[i].entity);
-		text += *text != '\0';
-	}
-}
-
 static void add_element(struct buffer *out, const char *tag, const char *text)
 {
 	if (text == NULL)
 		return;
 	buffer_printf(out, "<%s dir=\"auto\">", tag);
-	add_text(out, text);
+	html_text(out, text);
 	buffer_printf(out, "</%s>\n", tag);
 }
 
 static void add_head(struct page *page, const struct agenda *agenda)
 {
 	struct buffer *out = &page->out;
-	buffer_text(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-	                 "<meta name=\"viewport\" content=\"width=device-width, "
-	                 "initial-scale=1\">\n<meta name=\"generator\" content=\"hld\">\n<title>");
-	add_text(out, agenda->title);
-	buffer_text(out,
-	            "</title>\n<link rel=\"alternate\" type=\"text/calendar\" title=\"All "
-	            "meetings\" href=\"" FEED_ALL "\">\n<style>\nbody { font-family: sans-serif; "
-	            "line-height: 1.4; margin: 1em auto; max-width: 60em; padding: 0 1em; }\n"
-	            "table { border-collapse: collapse; margin: 1em 0; }\n"
-	            "caption { font-weight: bold; padding: 0.3em 0; text-align: start; }\n"
-	            "th, td { border: 1px solid #767676; padding: 0.2em 0.6em; text-align: start; "
-	            "vertical-align: top; }\n</style>\n</head>\n<body>\n<header>\n");
-	buffer_text(out, "<h1 dir=\"auto\" lang=\"");
-	add_text(out, text_language(&page->programme->title, page->options->lang));
+	const struct html_frame frame = {"en", false, agenda->title, false};
+	html_begin(out, &frame);
+	buffer_text(out, "<link rel=\"alternate\" type=\"text/calendar\" title=\"All meetings\" "
+	                 "href=\"" FEED_ALL "\">\n");
+	html_body(out);
+	buffer_text(out, "<header>\n<h1 dir=\"auto\" lang=\"");
+	html_text(out, text_language(&page->programme->title, page->options->lang));
 	buffer_text(out, "\">");
-	add_text(out, agenda->title);
+	html_text(out, agenda->title);
 	buffer_text(out, "</h1>\n");
 	add_element(out, "p", agenda->place);
 	add_element(out, "p", agenda->edition);
@@ -89,7 +64,7 @@ static void end_table(struct buffer *out)
 static void add_cell(struct buffer *out, const char *text)
 {
 	buffer_text(out, "<td dir=\"auto\">");
-	add_text(out, text);
+	html_text(out, text);
 	buffer_text(out, "</td>");
 }
 
@@ -101,16 +76,16 @@ static void add_meeting(struct buffer *out, const struct agenda_day *day,
 	add_cell(out, day->date);
 	add_cell(out, meeting->span);
 	buffer_text(out, "<th scope=\"row\" dir=\"auto\">");
-	add_text(out, meeting->label);
+	html_text(out, meeting->label);
 	if (about != NULL) {
 		buffer_text(out, "<br>");
-		add_text(out, about);
+		html_text(out, about);
 	}
 	buffer_text(out, "</th><td dir=\"auto\">");
-	add_text(out, meeting->room);
+	html_text(out, meeting->room);
 	if (meeting->place != NULL && meeting->room != NULL)
 		buffer_text(out, "<br>");
-	add_text(out, meeting->place);
+	html_text(out, meeting->place);
 	buffer_text(out, "</td></tr>\n");
 }
 
@@ -127,8 +102,9 @@ static void add_meetings(struct page *page, const struct agenda *agenda)
 	add_element(out, "p", agenda->nothing);
 	add_element(out, "p", agenda->times);
 	add_element(out, "p", agenda->footnote);
-	buffer_text(out, "<p>In full, with chairs, speakers and documents: <a href=\"" FEED_AGENDA
-	                 "\">the agenda as text</a>; for programs: <a href=\"" FEED_PROGRAMME
+	buffer_text(out, "<p>In full, with chairs, speakers and documents: <a href=\"" FEED_HTML
+	                 "\">the agenda</a>, and <a href=\"" FEED_AGENDA
+	                 "\">the same as text</a>; for programs: <a href=\"" FEED_PROGRAMME
 	                 "\">the programme as JSON</a>.</p>\n");
 }
 
@@ -145,17 +121,17 @@ static void add_calendar(struct page *page, const char *file, const char *name, 
 {
 	struct buffer *out = &page->out;
 	buffer_printf(out, "<tr><th scope=\"row\" dir=\"auto\"%s", lang != NULL ? " lang=\"" : "");
-	add_text(out, lang);
+	html_text(out, lang);
 	buffer_text(out, lang != NULL ? "\">" : ">");
-	add_text(out, name);
+	html_text(out, name);
 	buffer_printf(out, "</th><td><a href=\"%s\">%s</a></td>", file, file);
 	if (page->url != NULL) {
 		const char *rest = strstr(page->url, "://");
 		buffer_text(out, "<td><a href=\"webcal");
-		add_text(out, rest);
+		html_text(out, rest);
 		buffer_printf(out, "%s%s\" aria-label=\"Subscribe to ",
 		              rest[strlen(rest) - 1] == '/' ? "" : "/", file);
-		add_text(out, name);
+		html_text(out, name);
 		buffer_text(out, "\">Subscribe</a></td>");
 	}
 	buffer_text(out, "</tr>\n");
@@ -287,7 +263,8 @@ hld_status feed_add_page(const struct hld_programme *programme, const hld_export
 		add_meetings(&page, &agenda);
 		if (!add_calendars(&page))
 			status = error_nomem(err);
-		buffer_text(&page.out, "</main>\n</body>\n</html>\n");
+		buffer_text(&page.out, "</main>\n");
+		html_end(&page.out);
 	}
 	size_t from = files->octets.size;
 	buffer_add(&files->octets, buffer_str(&page.out), page.out.size);

@@ -89,11 +89,13 @@ static hld_status check_options(const struct format *format, const hld_export_op
 		unsigned takes;
 		bool given;
 	} rows[] = {{"kind", TAKES_KIND, options->kinds_count > 0},
+	            {"day", TAKES_DAY, options->days_count > 0},
 	            {"room", TAKES_ROOM, options->room != NULL},
 	            {"deliverables", TAKES_DELIVERABLES, options->deliverables},
 	            {"since", TAKES_SINCE, options->since != NULL},
 	            {"method", TAKES_METHOD, options->method != HLD_PUBLISH},
-	            {"size", TAKES_SIZE, options->paper != NULL}};
+	            {"size", TAKES_SIZE, options->paper != NULL},
+	            {"findings", TAKES_FINDINGS, options->findings != NULL}};
 	if (options->participant != NULL && (format->takes & TAKES_FOR) == 0)
 		return not_for_one(format, err);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

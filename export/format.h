@@ -19,11 +19,13 @@ enum format_takes {
 	TAKES_DELIVERABLES = 8, /* the documents that are due in place of the meetings */
 	TAKES_SINCE = 16,       /* what is new since an earlier edition */
 	TAKES_METHOD = 32,      /* events to be mailed */
-	TAKES_SIZE = 64         /* a size of paper */
+	TAKES_FINDINGS = 64,    /* what a check found */
+	TAKES_DAY = 128,        /* meetings of some days */
+	TAKES_SIZE = 256        /* a size of paper */
 };
 
 /* What a format takes that holds any of the meetings. */
-#define TAKES_SELECTION (TAKES_FOR | TAKES_ROOM | TAKES_KIND)
+#define TAKES_SELECTION (TAKES_FOR | TAKES_ROOM | TAKES_KIND | TAKES_DAY)
 
 /* X(name as the user writes it, its writer, what it takes, one phrase for the manual)
  *
@@ -31,7 +33,14 @@ enum format_takes {
  * calendar that does not read back), NOMEM. */
 #define EXPORT_FORMATS(X)                                                                         \
 	X("text", export_text, TAKES_SELECTION, "agenda in 80 columns, to read and to print")     \
+	X("html", export_html, TAKES_SELECTION | TAKES_FINDINGS, "agenda as a page for browsers") \
 	X("pdf", export_pdf, TAKES_SELECTION | TAKES_SIZE, "agenda on paper, A4 or Letter")       \
+	X("md", export_markdown, TAKES_SELECTION,                                                 \
+	  "the same agenda as Markdown, for mail and wikis")                                      \
+	X("csv", export_csv, TAKES_SELECTION,                                                     \
+	  "a table for spreadsheets: a row for each meeting and each item")                       \
+	X("svg", export_svg, TAKES_SELECTION, "the timetable at a glance, for slides and pages")  \
+	X("png", export_png, TAKES_SELECTION, "the same as a picture of 1600 pixels by 900")      \
 	X("ical", export_ical, TAKES_SELECTION | TAKES_DELIVERABLES | TAKES_SINCE | TAKES_METHOD, \
 	  "calendar (RFC 5545), to import or to subscribe to")                                    \
 	X("jcal", export_jcal, TAKES_SELECTION | TAKES_DELIVERABLES,                              \

@@ -297,13 +297,21 @@ hld_status ical_add(struct icalcomponent_impl *component, struct buffer *out, hl
 }
 
 /* U+2028 and U+2029 end a line for some readers, so they do for all. Control characters
- * are none that a reader of programmes lets in; a calendar must not hold them. */
+ * are none that a reader of programmes lets in; a calendar must not hold them. U+FFFE and U+FFFF
+ * can be in no XML (XML 1.0, 2.2), in which CalDAV sends calendars: with one, a client could read
+ * nothing of what the server says. */
 static uint32_t cleaned(uint32_t code)
 {
-	enum { LINE_SEPARATOR = 0x2028, PARAGRAPH_SEPARATOR = 0x2029, DELETE = 0x7F };
+	enum {
+		LINE_SEPARATOR = 0x2028,
+		PARAGRAPH_SEPARATOR = 0x2029,
+		DELETE = 0x7F,
+		NO_CHARACTER = 0xFFFE
+	};
 	if (code == LINE_SEPARATOR || code == PARAGRAPH_SEPARATOR)
 		return '\n';
-	return (code < ' ' && code != '\n' && code != '\t') || code == DELETE ? 0 : code;
+	bool is_control = (code < ' ' && code != '\n' && code != '\t') || code == DELETE;
+	return is_control || (code & ~1U) == NO_CHARACTER ? 0 : code;
 }
 
 static bool is_blank(char octet)

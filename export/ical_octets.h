@@ -10,8 +10,8 @@ struct icalcomponent_impl; /* libical's icalcomponent */
 struct icalparameter_impl; /* its icalparameter */
 
 /* Make the text in buffer one that a TEXT value can hold and that every reader finds
- * again: line separators become \n, other control characters go, and so do blanks at
- * either end. It never grows. */
+ * again: line separators become \n, other control characters and U+FFFE and U+FFFF go, and so do
+ * blanks at either end. It never grows. */
 void ical_clean(struct buffer *text);
 
 /* Make it one that a parameter can hold: neither quotation marks nor line breaks, and, for

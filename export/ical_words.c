@@ -26,24 +26,33 @@ static void say_statement(struct ical_words *words, const struct hld_programme *
 	who_id speaker = personal_speaker(programme, agenda->who, statement);
 	const char *group = text_in(&statement->on_behalf_of, lang);
 	words->subject = personal_name(programme, speaker);
+	words->locale = locale_find(text_language(words->subject, lang));
 	if (meeting->status == CANCELLED)
-		buffer_text(summary, "CANCELLED: ");
-	buffer_printf(summary, "Statement by %s", text_in(words->subject, lang));
+		buffer_text(summary, locale_text(words->locale, "CANCELLED: "));
+	locale_print(summary, words->locale, "Statement by {1}", text_in(words->subject, lang),
+	             NULL);
 	if (group[0] != '\0')
-		buffer_printf(summary, " on behalf of %s", group);
-	buffer_text(summary, ", ");
-	agenda_add_label_within(summary, LOCALE_ENGLISH, meeting);
+		locale_print(summary, words->locale, " on behalf of {1}", group, NULL);
+	buffer_text(summary, locale_text(words->locale, ", "));
+	agenda_add_label_within(summary, words->locale, meeting);
 }
 
 /* "CANCELLED: Round table 2: The effects of international migration": what a calendar
  * cuts off is on the right. */
 static void say_summary(struct ical_words *words, const char *lang, const struct meeting *meeting)
 {
-	struct buffer *summary = &words->summary;
+	struct buffer label = {0}, *summary = &words->summary;
+	words->locale = locale_find(text_language(words->subject, lang));
 	if (meeting->status == CANCELLED)
-		buffer_text(summary, "CANCELLED: ");
-	agenda_add_label(summary, LOCALE_ENGLISH, meeting);
-	buffer_printf(summary, ": %s", text_in(words->subject, lang));
+		buffer_text(summary, locale_text(words->locale, "CANCELLED: "));
+	agenda_add_label(&label, words->locale, meeting);
+	const char *subject = text_in(words->subject, lang);
+	if (agenda_begins(subject, buffer_str(&label)))
+		buffer_text(summary, subject);
+	else
+		locale_print(summary, words->locale, "{1}: {2}", buffer_str(&label), subject, NULL);
+	summary->failed |= label.failed;
+	buffer_release(&label);
 }
 
 static void say_location(struct buffer *location, const char *room, const char *city)
@@ -68,20 +77,26 @@ static void add_line(struct buffer *to, const char *line)
 }
 
 /* "Co-Chairs: A; B": names hold commas. */
-static void add_people(struct buffer *to, const char *role, const string_list *people)
+static void add_people(struct buffer *to, const struct locale *locale, const char *role,
+                       const string_list *people)
 {
+	struct buffer names = {0};
+	for (uint32_t i = 0; i < people->count; i++) {
+		buffer_text(&names, i > 0 ? locale_text(locale, "; ") : "");
+		buffer_text(&names, people->at[i]);
+	}
 	if (people->count > 0)
-		buffer_printf(to, "%s: ", role);
-	for (uint32_t i = 0; i < people->count; i++)
-		buffer_printf(to, "%s%s", i > 0 ? "; " : "", people->at[i]);
+		locale_print(to, locale, "{1}: {2}", role, buffer_str(&names), NULL);
+	to->failed |= names.failed;
+	buffer_release(&names);
 }
 
-static void add_item(struct buffer *to, const struct agenda_item *item)
+static void add_item(struct buffer *to, const struct locale *locale, const struct agenda_item *item)
 {
 	if (item->span != NULL)
 		buffer_printf(to, "%s ", item->span);
 	if (item->by.count > 0)
-		add_people(to, item->title, &item->by);
+		add_people(to, locale, item->title, &item->by);
 	else
 		buffer_text(to, item->title);
 	buffer_byte(to, '\n');
@@ -99,8 +114,10 @@ static void add_remarks(struct ical_words *words, const struct agenda *agenda,
 	bool starred = strchr(buffer_str(to), '*') != NULL ||
 	               strchr(buffer_str(&words->location), '*') != NULL;
 	if (meeting->illustrative)
-		buffer_text(to, "\nIllustrative: no source gives the times, room or officers of "
-		                "this meeting.\n");
+		buffer_printf(to, "\n%s\n",
+		              locale_text(agenda->locale,
+		                          "Illustrative: no source gives the times, room or "
+		                          "officers of this meeting."));
 	if (agenda->footnote != NULL && starred)
 		buffer_printf(to, "\n%s\n", agenda->footnote);
 }
@@ -113,8 +130,8 @@ static void describe_statement(struct buffer *to, const struct agenda *agenda,
 	add_line(to, agenda->caution);
 	for (uint32_t i = 0; i < said->items.count; i++)
 		if (said->items.at[i].at == n)
-			add_item(to, &said->items.at[i]);
-	buffer_printf(to, "%s, %s\n", said->label, said->span);
+			add_item(to, agenda->locale, &said->items.at[i]);
+	buffer_printf(to, "%s%s%s\n", said->label, locale_text(agenda->locale, ", "), said->span);
 	add_line(to, said->title);
 }
 
@@ -125,14 +142,14 @@ static void say_description(struct buffer *to, const struct agenda *agenda,
 	add_line(to, agenda->caution);
 	add_line(to, said->theme);
 	for (uint32_t i = 0; i < said->roles.count; i++) {
-		add_people(to, said->roles.at[i].role, &said->roles.at[i].people);
+		add_people(to, agenda->locale, said->roles.at[i].role, &said->roles.at[i].people);
 		buffer_byte(to, '\n');
 	}
 	add_line(to, said->open_to);
 	if (said->items.count > 0)
 		buffer_byte(to, '\n');
 	for (uint32_t i = 0; i < said->items.count; i++)
-		add_item(to, &said->items.at[i]);
+		add_item(to, agenda->locale, &said->items.at[i]);
 	if (said->note != NULL)
 		buffer_printf(to, "\n%s\n", said->note);
 }
@@ -175,19 +192,23 @@ bool ical_words_call_off(struct ical_words *words, const struct agenda *agenda, 
 {
 	if (gone == ICAL_STAYS)
 		return true;
+	static const char *const gone_words[] = {
+		[ICAL_OUT] = N_("No longer in this calendar; the meeting itself is still in the "
+	                        "programme."),
+		[ICAL_OFF] = N_("No longer in the programme.")};
 	struct buffer summary = words->summary, *description = &words->description;
 	words->summary = (struct buffer){0};
-	buffer_printf(&words->summary, "%s: %s", gone == ICAL_OUT ? "REMOVED" : "CANCELLED",
-	              buffer_str(&summary));
+	buffer_printf(
+		&words->summary, "%s%s",
+		locale_text(words->locale, gone == ICAL_OUT ? N_("REMOVED: ") : N_("CANCELLED: ")),
+		buffer_str(&summary));
 	buffer_release(&summary);
 	buffer_cut(description, 0);
 	add_line(description, agenda->title);
-	if (gone == ICAL_OUT)
-		buffer_text(description, "No longer in this calendar; the meeting itself is still "
-		                         "in the programme.");
-	else
-		buffer_text(description, statement ? "No longer in this meeting."
-		                                   : "No longer in the programme.");
+	buffer_text(description,
+	            locale_text(agenda->locale, gone == ICAL_OFF && statement
+	                                                ? N_("No longer in this meeting.")
+	                                                : gone_words[gone]));
 	ical_clean(description);
 	return !words->summary.failed && !description->failed;
 }

@@ -8,8 +8,9 @@
 /* The texts of one event, fit for a calendar; each may be empty, but for the summary. */
 struct ical_words {
 	struct buffer summary, location, description;
-	struct buffer organizer;    /* fit for a parameter */
-	const struct text *subject; /* the text in whose language the summary is */
+	struct buffer organizer;     /* fit for a parameter */
+	const struct text *subject;  /* the text in whose language the summary is */
+	const struct locale *locale; /* and that language, in words */
 };
 
 /* What the agenda says of a meeting. */

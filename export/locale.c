@@ -10,11 +10,13 @@
 #include <stdint.h>
 #include <string.h>
 
-#define CATALOGUES(X)                                         \
-	X(ar, "ar", "Arabic", "العربية", true, CLOCK_HOURS)   \
-	X(zh, "zh", "Chinese", "中文", false, CLOCK_HALVES)   \
-	X(fr, "fr", "French", "français", false, CLOCK_HOURS) \
-	X(ru, "ru", "Russian", "русский", false, CLOCK_HOURS) \
+#include "base/text.h"
+
+#define CATALOGUES(X)                                           \
+	X(ar, "ar", "Arabic", "العربية", true, CLOCK_HOURS)     \
+	X(zh, "zh", "Chinese", "中文", false, CLOCK_HALF_FIRST) \
+	X(fr, "fr", "French", "français", false, CLOCK_HOURS)   \
+	X(ru, "ru", "Russian", "русский", false, CLOCK_HOURS)   \
 	X(es, "es", "Spanish", "español", false, CLOCK_HOURS)
 
 #define CATALOGUE(id, ...) extern const unsigned char locale_catalogue_##id[];
@@ -23,27 +25,14 @@ CATALOGUES(CATALOGUE)
 
 #define ROW(id, code, name, own_name, rtl, clock) \
 	{code, name, own_name, rtl, clock, locale_catalogue_##id},
-const struct locale locales[] = {{"en", "English", "English", false, CLOCK_MERGED, NULL},
+const struct locale locales[] = {{"en", "English", "English", false, CLOCK_HALF_LAST, NULL},
                                  CATALOGUES(ROW){0}};
 #undef ROW
-
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-static bool is_of(const char *code, const char *wanted)
-{
-	for (; *code != '\0'; code++, wanted++)
-		if (lower(*wanted) != *code)
-			return false;
-	return *wanted == '\0' || *wanted == '-' || *wanted == '_';
-}
 
 const struct locale *locale_find(const char *code)
 {
 	const struct locale *locale = locales;
-	while (code != NULL && locale->code != NULL && !is_of(locale->code, code))
+	while (code != NULL && locale->code != NULL && !text_is_language(locale->code, code))
 		locale++;
 	return locale->code != NULL ? locale : locales;
 }
@@ -61,9 +50,9 @@ const char *locale_text(const struct locale *locale, const char *english)
 	enum { COUNT = 8, ENGLISH = 12, OWN = 16, ROW = 8, OFFSET = 4 };
 	const unsigned char *from = catalogue + number_at(catalogue + ENGLISH);
 	const unsigned char *to = catalogue + number_at(catalogue + OWN);
-	uint32_t low = 0, high = number_at(catalogue + COUNT);
+	size_t low = 0, high = number_at(catalogue + COUNT);
 	while (low < high) {
-		uint32_t middle = low + (high - low) / 2;
+		size_t middle = low + (high - low) / 2;
 		const unsigned char *key = catalogue + number_at(from + middle * ROW + OFFSET);
 		int order = strcmp((const char *)key, english);
 		if (order == 0)

@@ -9,9 +9,9 @@
 
 /* How the hours of a day are written. */
 enum clock {
-	CLOCK_MERGED, /* 10 a.m.-1 p.m., 3-6 p.m. */
-	CLOCK_HALVES, /* with the half of the day for each hour */
-	CLOCK_HOURS   /* from 0 to 24 */
+	CLOCK_HALF_LAST,  /* 10 a.m.-1 p.m., 3-6 p.m. */
+	CLOCK_HALF_FIRST, /* the half of the day before the hour: said once, with the first */
+	CLOCK_HOURS       /* from 0 to 24 */
 };
 
 struct locale {
@@ -33,6 +33,9 @@ extern const struct locale locales[];
 
 /* The words in that language for English ones; the English ones where it has none. */
 const char *locale_text(const struct locale *locale, const char *english);
+
+/* Marks English words for the catalogues where they do not stand in a call. */
+#define N_(english) english
 
 /* Add the words in that language for English ones to a buffer, with the strings that follow, up to
  * a NULL, in the place of {1}, {2} and so on. */

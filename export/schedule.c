@@ -15,6 +15,7 @@
 #include "export/ical_check.h"
 #include "export/ical_octets.h"
 #include "export/ical_words.h"
+#include "export/instant.h"
 
 enum { DAY_S = 24 * 60 * 60, MINUTE_S = 60, LEAST_NAME = 4 };
 
@@ -84,16 +85,9 @@ static uint32_t free_number(struct making *making, const char *guid, uint32_t ev
 	return number;
 }
 
-/* "2006-09-14T10:00:00-04:00" */
 static const char *say_instant(struct making *making, const struct moment *moment)
 {
-	char local[CIVIL_ROOM];
-	int64_t offset_s =
-		(int64_t)moment->day * DAY_S + (int64_t)moment->min * MINUTE_S - moment->utc_s;
-	int minutes = (int)(llabs(offset_s) / MINUTE_S);
-	buffer_printf(&making->line, "%s:00%c%02d:%02d",
-	              civil_write_moment(moment->day, moment->min, local), offset_s < 0 ? '-' : '+',
-	              minutes / 60, minutes % 60);
+	instant_add(&making->line, moment);
 	return keep(making);
 }
 
@@ -294,7 +288,9 @@ static void make_texts(struct making *making, const struct meeting *meeting,
 	event->subtitle = keep_text(making, said->title != NULL ? said->title : theme);
 	event->abstract = keep_text(making, said->title != NULL ? theme : NULL);
 	event->description = keep_text(making, buffer_str(&making->words.description));
-	agenda_add_capital(&making->line, words_label(&meeting_kind_words, meeting->kind));
+	agenda_add_capital(&making->line,
+	                   locale_text(locale_find(making->lang),
+	                               words_label(&meeting_kind_words, meeting->kind)));
 	event->track = keep(making);
 	event->type = words_name(&meeting_kind_words, meeting->kind);
 	event->language = text_language(making->words.subject, making->lang);

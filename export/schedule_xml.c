@@ -1,46 +1,12 @@
 /* schedule_xml.c - schedule.xml of frab and pentabarf, as Giggity, EventFahrplan and ConfClerk read
- * it.
- *
- * Elements, attributes and texts are all there is to it, so they are written here: libxml2 would be
- * a library of a megabyte and more for three escapes. That it is XML, and fits its schema, is for
- * tests to find. */
+ * it. That it fits its schema is for tests to find. */
 #include <stdio.h>
 
 #include "base/civil.h"
 #include "base/text.h"
 #include "export/format.h"
 #include "export/schedule.h"
-
-/* What no XML may hold, even escaped (XML 1.0, 2.2). */
-static bool is_forbidden(uint32_t code)
-{
-	enum { NO_CHARACTER = 0xFFFE };
-	return (code < ' ' && code != '\t' && code != '\n' && code != '\r') ||
-	       (code & ~1U) == NO_CHARACTER;
-}
-
-/* In attributes blanks but spaces would not last unescaped (XML 1.0, 3.3.3). */
-static void add_escaped(struct buffer *out, const char *text, bool is_attribute)
-{
-	while (*text != '\0') {
-		const char *character = text;
-		uint32_t code = utf8_next(&text);
-		bool is_mark = code == '&' || code == '<' || code == '>' || code == '"';
-		if (is_forbidden(code))
-			continue;
-		if (is_mark || code == '\r' || (is_attribute && code < ' '))
-			buffer_printf(out, "&#%u;", (unsigned)code);
-		else
-			buffer_add(out, character, (size_t)(text - character));
-	}
-}
-
-static void add_attribute(struct buffer *out, const char *name, const char *value)
-{
-	buffer_printf(out, " %s=\"", name);
-	add_escaped(out, value, true);
-	buffer_byte(out, '"');
-}
+#include "export/xml_write.h"
 
 static void add_number(struct buffer *out, const char *name, uint32_t number)
 {
@@ -52,7 +18,7 @@ static void add_text(struct buffer *out, size_t depth, const char *name, const c
 {
 	buffer_fill(out, ' ', 2 * depth);
 	buffer_printf(out, "<%s>", name);
-	add_escaped(out, text, false);
+	xml_write_text(out, text);
 	buffer_printf(out, "</%s>\n", name);
 }
 
@@ -66,8 +32,8 @@ static void add_tracks(struct buffer *out, const struct schedule *schedule)
 		if (track == NULL)
 			continue;
 		buffer_text(out, "    <track");
-		add_attribute(out, "name", track);
-		add_attribute(out, "slug", words_name(&meeting_kind_words, kind));
+		xml_write_attribute(out, "name", track);
+		xml_write_attribute(out, "slug", words_name(&meeting_kind_words, kind));
 		buffer_text(out, "/>\n");
 	}
 }
@@ -94,9 +60,9 @@ static void add_persons(struct buffer *out, const struct schedule_event *event)
 	for (uint32_t i = 0; i < event->persons.count; i++) {
 		buffer_text(out, "          <person");
 		add_number(out, "id", event->persons.at[i].id);
-		add_attribute(out, "guid", event->persons.at[i].guid);
+		xml_write_attribute(out, "guid", event->persons.at[i].guid);
 		buffer_byte(out, '>');
-		add_escaped(out, event->persons.at[i].name, false);
+		xml_write_text(out, event->persons.at[i].name);
 		buffer_text(out, "</person>\n");
 	}
 	buffer_text(out, "        </persons>\n");
@@ -115,7 +81,7 @@ static void add_event(struct buffer *out, const struct schedule *schedule,
 	             {"abstract", event->abstract}, {"description", event->description}};
 	buffer_text(out, "      <event");
 	add_number(out, "id", event->id);
-	add_attribute(out, "guid", event->guid);
+	xml_write_attribute(out, "guid", event->guid);
 	buffer_text(out, ">\n");
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		add_text(out, 4, texts[i].name, texts[i].text);
@@ -127,8 +93,8 @@ static void add_room(struct buffer *out, const struct schedule *schedule, uint32
                      uint32_t room)
 {
 	buffer_text(out, "    <room");
-	add_attribute(out, "name", schedule->rooms.at[room].name);
-	add_attribute(out, "guid", schedule->rooms.at[room].guid);
+	xml_write_attribute(out, "name", schedule->rooms.at[room].name);
+	xml_write_attribute(out, "guid", schedule->rooms.at[room].guid);
 	buffer_text(out, ">\n");
 	for (uint32_t i = 0; i < schedule->events.count; i++)
 		if (schedule_is_at(&schedule->events.at[i], day, room))
@@ -140,9 +106,9 @@ static void add_day(struct buffer *out, const struct schedule *schedule, uint32_
 {
 	buffer_text(out, "  <day");
 	add_number(out, "index", day + 1);
-	add_attribute(out, "date", schedule->days.at[day].date);
-	add_attribute(out, "start", schedule->days.at[day].start);
-	add_attribute(out, "end", schedule->days.at[day].end);
+	xml_write_attribute(out, "date", schedule->days.at[day].date);
+	xml_write_attribute(out, "start", schedule->days.at[day].start);
+	xml_write_attribute(out, "end", schedule->days.at[day].end);
 	buffer_text(out, ">\n");
 	for (uint32_t room = 0; room < schedule->rooms.count; room++)
 		if (schedule_uses(schedule, day, room))

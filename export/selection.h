@@ -1,5 +1,5 @@
-/* selection.h - the meetings of a programme that the options ask for: of some kinds, or in one
- * room. */
+/* selection.h - the meetings of a programme that the options ask for: of some kinds, on some days,
+ * or in one room. */
 #ifndef EXPORT_SELECTION_H
 #define EXPORT_SELECTION_H
 
@@ -20,13 +20,13 @@ struct selection {
 
 /* Make the views.
  * Owns:  *selection, to be released after a failure too; it borrows the rest.
- * Fails: USAGE (a kind or room that there is not, with the nearest), NOMEM. */
+ * Fails: USAGE (a kind, room or day that there is not, with the nearest), NOMEM. */
 hld_status selection_make(struct selection *selection, const struct hld_programme *programme,
                           const hld_export_options *options, hld_error *err);
 void selection_release(struct selection *selection);
 
-/* Add what is asked for in words: "round tables and hearings", "Conference Room 1"; nothing
- * where that is all. */
+/* Add what is asked for in words: "round tables and hearings", "Conference Room 1", "14
+ * and 15 September 2006"; nothing where that is all. */
 void selection_add_name(const struct hld_programme *programme, const hld_export_options *options,
                         struct buffer *to);
 

@@ -12,7 +12,7 @@
  * something stands a step further in, the rest of a paragraph two. */
 enum { SPAN_WIDTH = 22, BODY = 24, STEP = 2, HANG = 4, WIDTH = 80, TITLE_WIDTH = 64 };
 
-/* Text that is taken line by line; NULL is none. */
+/* Text that is taken line by line; NULL is none. Lines break at blanks, and beside wide characters. */
 struct wrap {
 	const char *at;
 };
@@ -44,19 +44,38 @@ static size_t step_over(const char **text)
 	return text_width(character);
 }
 
+static bool is_among(uint32_t code, const char *characters)
+{
+	while (*characters != '\0')
+		if (utf8_next(&characters) == code)
+			return true;
+	return false;
+}
+
+/* Whether a line may break between two characters, neither of which is a blank: between wide ones,
+ * which Chinese writes without blanks, but not behind an opening mark or before a closing one. */
+static bool may_break(const char *before, const char *behind)
+{
+	const char *left = before, *right = behind;
+	bool wide = step_over(&left) == 2 || step_over(&right) == 2;
+	return wide && !is_among(utf8_next(&before), "（［「『《〈“‘") &&
+	       !is_among(utf8_next(&behind), "，。、；：？！）］」』》〉”’*)");
+}
+
 /* The end of the word at text, or of as much of it as fits, which is never nothing. */
 static const char *word_end(const char *text, size_t limit, size_t *width)
 {
-	const char *end = text;
+	const char *end = text, *last = NULL;
 	*width = 0;
 	while (*end != '\0') {
 		const char *next = end, *peek = end;
-		if (is_blank(utf8_next(&peek)))
+		if (is_blank(utf8_next(&peek)) || (last != NULL && may_break(last, end)))
 			break;
 		size_t more = step_over(&next);
 		if (end != text && *width + more > limit)
 			break;
 		*width += more;
+		last = end;
 		end = next;
 	}
 	return end;
@@ -67,8 +86,8 @@ static const char *word_end(const char *text, size_t limit, size_t *width)
 static size_t take_words(struct wrap *wrap, size_t limit, struct buffer *out)
 {
 	size_t used = 0;
-	while (has_more(wrap)) {
-		size_t width, gap = used > 0 ? 1 : 0;
+	for (const char *from = wrap->at; has_more(wrap); from = wrap->at) {
+		size_t width, gap = used > 0 && wrap->at != from ? 1 : 0;
 		const char *end = word_end(wrap->at, used > 0 ? SIZE_MAX : limit, &width);
 		if (used > 0 && used + gap + width > limit)
 			break;
@@ -149,18 +168,20 @@ static void add_underlined(struct buffer *out, const char *heading)
 	buffer_byte(out, '\n');
 }
 
-static void add_role(struct buffer *out, const struct agenda_role *role)
+static void add_role(struct buffer *out, const struct locale *locale,
+                     const struct agenda_role *role)
 {
 	if (role->people.count == 1) {
 		struct buffer line = {0};
-		buffer_printf(&line, "%s: %s", role->role, role->people.at[0]);
+		locale_print(&line, locale, "{1}: {2}", role->role, role->people.at[0], NULL);
 		add_body(out, buffer_str(&line), 0);
 		out->failed |= line.failed;
 		buffer_release(&line);
 		return;
 	}
 	buffer_fill(out, ' ', BODY);
-	buffer_printf(out, "%s:\n", role->role);
+	locale_print(out, locale, "{1}:", role->role, NULL);
+	buffer_byte(out, '\n');
 	for (uint32_t i = 0; i < role->people.count; i++)
 		add_body(out, role->people.at[i], STEP);
 }
@@ -182,7 +203,8 @@ static void add_item(struct buffer *out, const struct agenda_item *item)
 	add_body(out, item->note, INNER);
 }
 
-static void add_meeting(struct buffer *out, const struct agenda_meeting *meeting)
+static void add_meeting(struct buffer *out, const struct locale *locale,
+                        const struct agenda_meeting *meeting)
 {
 	if (meeting->organ != NULL) {
 		buffer_byte(out, '\n');
@@ -194,7 +216,7 @@ static void add_meeting(struct buffer *out, const struct agenda_meeting *meeting
 	add_body(out, meeting->title, 0);
 	add_body(out, meeting->theme, 0);
 	for (uint32_t i = 0; i < meeting->roles.count; i++)
-		add_role(out, &meeting->roles.at[i]);
+		add_role(out, locale, &meeting->roles.at[i]);
 	add_body(out, meeting->note, 0);
 	for (uint32_t i = 0; i < meeting->items.count; i++)
 		add_item(out, &meeting->items.at[i]);
@@ -316,7 +338,7 @@ static void add_agenda(struct buffer *out, const struct agenda *agenda)
 		const struct agenda_day *day = &agenda->days.at[i];
 		add_underlined(out, day->date);
 		for (uint32_t j = 0; j < day->meetings.count; j++)
-			add_meeting(out, &day->meetings.at[j]);
+			add_meeting(out, agenda->locale, &day->meetings.at[j]);
 	}
 	if (agenda->nothing != NULL) {
 		buffer_byte(out, '\n');

@@ -178,12 +178,17 @@ typedef struct {
 	const char *const *kinds; /* kinds of meeting, as programmes write them ("round-table"):
 	                           * to have only those; kinds_count of them, 0: all           */
 	size_t kinds_count;
+	const char *const *days; /* "2006-09-14": to have only the meetings that begin on these
+	                          * days, by the clocks where they are; days_count, 0: all    */
+	size_t days_count;
 	const char *room;           /* id or English name: to have only the meetings there, or
 	                             * "freebusy" of that room; NULL: all                     */
 	const hld_programme *since; /* an earlier edition: "ical" of what became of each event
 	                             * since then; NULL: all events as they are               */
 	hld_method method; /* of a calendar; to be mailed it has to hold one event           */
 	const char *to;    /* the address to which it is mailed                              */
+	const hld_findings
+		*findings; /* "html": what a check found, to be shown; NULL: nothing is */
 	bool deliverables; /* "ical", "jcal": the documents in place of the meetings         */
 	bool utc;          /* calendars in UTC in place of local times                       */
 	bool in_public;    /* without absences, candidates, gender, wishes, costs, waivers,
@@ -191,11 +196,15 @@ typedef struct {
 	bool has_stamp;    /* stamp counts, in place of the programme's date of issue        */
 	int64_t stamp;     /* seconds since 1970: DTSTAMP of every component, date of "pdf"  */
 	const char *paper; /* of "pdf": "a4" or "letter"; NULL: a4                           */
+	/* Called with each text of the programme that an agenda has in English, because it is not
+	 * there in lang; NULL: nobody asks. English lives as long as the programme. */
+	void (*missing)(void *with, const char *english);
+	void *with;
 } hld_export_options;
 
 /* Write programme in a format by its name: "text", "ical" (hld_export_format() lists them).
  * Owns:  *out, size bytes and a NUL, to be freed with free(); NULL on failure.
- * Fails: USAGE (no such format, participant, room or kind of meeting, what the format does not
+ * Fails: USAGE (no such format, participant, room or kind of meeting, no meeting on a day, what the format does not
  *        take (a part of it as JSON, an update or mail in another than iCalendar), an update of
  *        another programme or of a later revision, mail without an address or with several events), SCHEMA (what the
  *        format cannot say), WRITE (a calendar that does not read back as it was meant: a fault

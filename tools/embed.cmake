@@ -1,6 +1,31 @@
-# Write the bytes of the file `from` as an array of C, `name`, into the file `to`.
-file(READ ${from} bytes HEX)
-string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${bytes}")
+# Write the bytes of the file `from` as an array of C, `name`, and a NUL behind them, into the file `to`.
+# With `text`, a style sheet or script, comments and indents stay behind. With `hash`, an array of that name holds the
+# SHA-256 of what is embedded in base64, by which a Content-Security-Policy knows a script.
+set(hashed "")
+if(text)
+	file(READ ${from} content)
+	string(REGEX REPLACE "/\\*([^*]|\\*+[^*/])*\\*+/" "" content "${content}")
+	string(REGEX REPLACE "[ \t]*\n[ \t\n]*" "\n" content "${content}")
+	string(HEX "${content}" bytes)
+else()
+	file(READ ${from} bytes HEX)
+endif()
+if(hash)
+	# Six hex digits are four letters; the last group lacks a byte.
+	set(letters ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/)
+	string(SHA256 digest "${content}")
+	string(REGEX MATCHALL "......" groups "${digest}00")
+	foreach(group ${groups})
+		foreach(shift 18 12 6 0)
+			math(EXPR at "0x${group} >> ${shift} & 63")
+			string(SUBSTRING ${letters} ${at} 1 letter)
+			string(APPEND hashed ${letter})
+		endforeach()
+	endforeach()
+	string(REGEX REPLACE ".$" "=" hashed "${hashed}")
+	set(hashed "extern const char ${hash}[];\nconst char ${hash}[] = \"${hashed}\";\n")
+endif()
+string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${bytes}00")
 string(REGEX REPLACE "(................................................................................)" "\\1\n" bytes "${bytes}")
 file(WRITE ${to}
-	"extern const unsigned char ${name}[];\nconst unsigned char ${name}[] = {\n${bytes}};\n")
+	"extern const unsigned char ${name}[];\nconst unsigned char ${name}[] = {\n${bytes}};\n${hashed}")

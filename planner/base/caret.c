@@ -10,20 +10,34 @@ static const struct {
 	char json, caret;
 } pairs[] = {{'"', '\''}, {'\\', '|'}};
 
-/* U+2028 and U+2029 end a line for some readers, raw as they are in JSON. */
-static bool is_separator(const char *text)
+/* What JSON has raw, and calendars must not: U+2028 and U+2029 end a line for some readers, and
+ * U+FFFE and U+FFFF can be in no XML, in which CalDAV sends calendars. */
+static const struct {
+	char text[4];
+	const char *caret;
+} escaped[] = {{"\xE2\x80\xA8", "^u2028"},
+               {"\xE2\x80\xA9", "^u2029"},
+               {"\xEF\xBF\xBE", "^ufffe"},
+               {"\xEF\xBF\xBF", "^uffff"}};
+
+/* NULL: it is not to be escaped. */
+static const char *find_escape(const char *text)
 {
-	return strncmp(text, "\xE2\x80\xA8", 3) == 0 || strncmp(text, "\xE2\x80\xA9", 3) == 0;
+	for (size_t i = 0; i < sizeof escaped / sizeof *escaped; i++)
+		if (strncmp(text, escaped[i].text, 3) == 0)
+			return escaped[i].caret;
+	return NULL;
 }
 
 void caret_add(struct buffer *to, const char *json)
 {
 	while (*json != '\0') {
-		size_t plain = strcspn(json, "^\\\xE2");
+		size_t plain = strcspn(json, "^\\\xE2\xEF");
 		buffer_add(to, json, plain);
 		json += plain;
-		if (is_separator(json)) {
-			buffer_text(to, json[2] == '\xA8' ? "^u2028" : "^u2029");
+		const char *caret = find_escape(json);
+		if (caret != NULL) {
+			buffer_text(to, caret);
 			json += 3;
 		} else if (*json == '^') {
 			buffer_text(to, "^^");

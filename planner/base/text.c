@@ -95,16 +95,24 @@ size_t text_width(const char *text)
 	return width;
 }
 
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool text_is_language(const char *language, const char *tag)
+{
+	for (; *language != '\0'; language++, tag++)
+		if (lower(*tag) != lower(*language))
+			return false;
+	return *tag == '\0' || *tag == '-' || *tag == '_';
+}
+
 static bool is_word_byte(char c)
 {
 	unsigned char u = (unsigned char)c;
 	return (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') ||
 	       u >= 0x80;
-}
-
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
 /* Curly quotation marks and dashes (U+2010 to U+201F) are punctuation too. */
@@ -228,7 +236,7 @@ const char *text_nearer(const char *word, const char *so_far, const char *candid
 {
 	unsigned distance = text_distance(word, candidate);
 	size_t allowed = strlen(word) / 3 + 1;
-	if (distance > LONGEST_WORD || distance > allowed ||
+	if (distance > LONGEST_WORD || distance > allowed || distance >= strlen(candidate) ||
 	    (so_far != NULL && text_distance(word, so_far) <= distance))
 		return so_far;
 	return candidate;

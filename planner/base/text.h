@@ -19,6 +19,9 @@ size_t utf8_put(uint32_t code, char to[static 4]);
  * none for combining marks. */
 size_t text_width(const char *text);
 
+/* Whether a language tag is that of a language, or of a part of it: "fr-CH" is of "fr". */
+bool text_is_language(const char *language, const char *tag);
+
 /* Whether two texts have the same words: case, punctuation and white space aside. */
 bool text_same_words(const char *a, const char *b);
 

@@ -263,6 +263,25 @@ const struct manual_entry manual_personal[] = {
 const struct manual_entry manual_formats[] = {
 	{"jcal", "What is in the calendar, in the same order. Properties that no document defines "
                  "(X-WR-CALNAME) are of the type \"unknown\", their values as in the calendar."},
+	{"csv",
+         "UTF-8 with a byte order mark, CRLF. A meeting has a row in which the columns from item "
+         "on are "
+         "empty, and below it one for each item, in which those of the meeting are repeated; "
+         "presides to open_to are in the former only. Dates and times are local, of the zone in "
+         "the row; minutes is how long it takes. Kinds, status, levels and categories are the "
+         "words "
+         "of documents. Several names are separated by \"; \". A text that begins as a formula "
+         "does "
+         "(=, +, -, @) has an apostrophe before it."},
+	{"svg, png",
+         "A page of 16:9, 1600 pixels wide, which is higher where there are many meetings. A row "
+         "is a "
+         "day on which there is a meeting, by the clocks where it is; what goes on after 6 a.m. "
+         "of the next day breaks off there. Text in SVG is text, cut with an ellipsis where it "
+         "would "
+         "not fit in Noto Sans. PNG needs hld to be built with pango and cairo, and fonts that "
+         "have "
+         "all characters: fonts-noto-core and fonts-noto-cjk."},
 	{"ical --deliverables, todo",
          "The deliverables that have a date; with --for those by one participant or person. A "
          "task begins on the day of the programme's issue, or, if the document is due by then, the "
@@ -315,7 +334,7 @@ const struct manual_entry manual_importing[] = {
          "participants and rooms, but without documents, waivers and "
          "preferences, and without absences and the statements of others."},
 	{"some meetings'",
-         "A calendar made with --kind or --room, and one to be mailed, holds nothing of the "
+         "A calendar made with --kind, --day or --room, and one to be mailed, holds nothing of the "
          "programme but its events, and is read like those of others."},
 	{"what is refused",
          "Octets that are no UTF-8, control characters, more than one calendar, components in one "

@@ -20,12 +20,13 @@ struct values {
 /* What the command line said. */
 struct args {
 	struct values operands, mandates, participants, venues, registrations, ignored, changes,
-		replies, kinds;
+		replies, kinds, days;
 	const char *format, *output, *lang, *from, *seed, *steps, *grid, *number;
 	const char *prefer, *apart, *limit, *night, *remedy, *participant, *room, *at, *speaking,
 		*on, *reply_limit, *order;
 	const char *split, *since, *method, *to, *url, *paper;
-	bool help, json, strict, final, utc, coverage, prove, csv, deliverables, in_public;
+	bool help, json, strict, final, utc, coverage, prove, csv, deliverables, in_public,
+		findings;
 };
 
 enum option_type { OPTION_FLAG, OPTION_VALUE, OPTION_VALUES };

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "export/locale.h"
 
 bool output_bytes(int fd, const char *bytes, size_t size)
 {
@@ -204,4 +206,36 @@ bool output_in_colour(void)
 	const char *term = getenv("TERM"), *no_color = getenv("NO_COLOR");
 	bool unwanted = no_color != NULL && no_color[0] != '\0';
 	return !unwanted && isatty(STDOUT_FILENO) && term != NULL && strcmp(term, "dumb") != 0;
+}
+
+/* A line of stderr, cut where it is too long. */
+static void say_line(const char *format, ...) __attribute__((format(printf, 1, 2)));
+static void say_line(const char *format, ...)
+{
+	char line[80];
+	va_list args;
+	va_start(args, format);
+	bool whole = vsnprintf(line, sizeof line, format, args) < (int)sizeof line;
+	va_end(args);
+	if (!whole) {
+		size_t end = utf8_valid(line, sizeof line - sizeof "...");
+		memcpy(line + end, "...", sizeof "...");
+	}
+	make_printable(line);
+	output_bytes(STDERR_FILENO, line, strlen(line));
+	output_bytes(STDERR_FILENO, "\n", 1);
+}
+
+void output_missing(const char *lang, const char *const *texts, uint32_t count)
+{
+	const struct locale *locale = locale_find(lang);
+	bool one = count == 1;
+	if (lang != NULL && locale == LOCALE_ENGLISH && !text_is_language(locale->code, lang))
+		say_line("hld: the words of hld are not there in '%.20s' and stand in English",
+		         lang);
+	if (count > 0)
+		say_line("hld: %u text%s not there in %s and stand%s in English:", (unsigned)count,
+		         one ? " is" : "s are", locale->name, one ? "s" : "");
+	for (uint32_t i = 0; i < count; i++)
+		say_line("  %s", texts[i]);
 }

@@ -29,6 +29,10 @@ int output_fail(const hld_error *err);
 /* Print what was guessed of a document to stderr, a line each: "file:line:column: warning: text". */
 void output_remarks(const struct source *source);
 
+/* Say on stderr which texts stand in English in what is wanted in another language, a line each, and
+ * whether hld has no words in that language. */
+void output_missing(const char *lang, const char *const *texts, uint32_t count);
+
 /* The exit status of a status. */
 int exit_of(hld_status status);
 

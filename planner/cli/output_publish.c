@@ -55,7 +55,7 @@ static bool is_published(const char *name, bool inside)
 {
 	if (inside || strcmp(name, FEED_ALL) == 0)
 		return is_calendar(name);
-	return is_folder(name) || strcmp(name, FEED_AGENDA) == 0 ||
+	return is_folder(name) || strcmp(name, FEED_AGENDA) == 0 || strcmp(name, FEED_HTML) == 0 ||
 	       strcmp(name, FEED_PROGRAMME) == 0 || strcmp(name, FEED_PAGE) == 0;
 }
 

@@ -16,7 +16,7 @@ static const struct option options[] = {
          "updates of what calendars have from the programme OLD"},
 	JOINED_OPTIONS,
 	{0, "lang", "LANG", OPTION_VALUE, offsetof(struct args, lang),
-         "titles and themes in this language where they have it"},
+         "in this language: ar, en, es, fr, ru, zh; texts of the programme in any"},
 	{0, "utc", NULL, OPTION_FLAG, offsetof(struct args, utc), "calendars with times in UTC"},
 	{'h', "help", NULL, OPTION_FLAG, offsetof(struct args, help), "print this help"},
 	{0}};
@@ -63,9 +63,9 @@ const struct command publish_command = {
 	.summary = "write calendars to subscribe to, with a page, for a web server",
 	.doc = "Make DIR a folder that any web server can serve: all.ics has all meetings of\n"
 	       "PROGRAMME, for/ a calendar for each participant, kind/ one for each kind of\n"
-	       "meeting, room/ one for each room; agenda.txt, programme.json, and index.html,\n"
-	       "which leads to them. What is for those who plan is left out, as by export\n"
-	       "--public. It takes the place of what DIR held in one step, so that\n"
+	       "meeting, room/ one for each room; agenda.html, agenda.txt, programme.json, and\n"
+	       "index.html, which leads to them. What is for those who plan is left out, as by\n"
+	       "export --public. It takes the place of what DIR held in one step, so that\n"
 	       "nobody sees half of it; files that are the same keep their times, and whoever\n"
 	       "subscribed need not fetch them again. DIR is to hold nothing else.",
 	.options = options,

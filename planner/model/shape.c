@@ -16,21 +16,33 @@ const char *text_seek(const struct text *text, const char *lang, uint32_t *at)
 	return NULL;
 }
 
+/* The translation for a reader of lang: of all that are in it, the nearest, as that into "fr" for
+ * "fr-CH"; or NULL. */
+static const struct translation *find_for(const struct text *text, const char *lang)
+{
+	const struct translation *found = NULL;
+	for (uint32_t i = 0; lang != NULL && i < text->count; i++) {
+		const struct translation *other = &text->others[i];
+		if (text_is_language(other->lang, lang) &&
+		    (found == NULL || strlen(other->lang) > strlen(found->lang)))
+			found = other;
+	}
+	return found;
+}
+
 const char *text_in(const struct text *text, const char *lang)
 {
-	uint32_t at = 0;
-	const char *string = lang != NULL ? text_seek(text, lang, &at) : NULL;
-	if (string != NULL)
-		return string;
+	const struct translation *found = find_for(text, lang);
+	if (found != NULL)
+		return found->string;
 	return text->en != NULL ? text->en : "";
 }
 
 const char *text_language(const struct text *text, const char *lang)
 {
 	static const char tag[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-";
-	uint32_t at = 0;
-	bool there = lang != NULL && text_seek(text, lang, &at) != NULL;
-	return there && lang[strspn(lang, tag)] == '\0' ? lang : "en";
+	const struct translation *found = find_for(text, lang);
+	return found != NULL && found->lang[strspn(found->lang, tag)] == '\0' ? found->lang : "en";
 }
 
 size_t field_size(const struct field *field)

@@ -74,12 +74,12 @@ struct text {
 	uint32_t count;
 };
 
-/* The text in a language (NULL: English), in English where it is not given, "" where
- * it is absent. */
+/* The text in a language (NULL: English), of which "fr-CH" is served by "fr"; in English where it is
+ * not given, "" where it is absent. */
 const char *text_in(const struct text *text, const char *lang);
 
-/* The language that this text is really in: the one asked for where it is there and is written as
- * language tags are, else English. */
+/* The language that this text is really in for whoever asks for one: where it is there and is
+ * written as language tags are, else English. */
 const char *text_language(const struct text *text, const char *lang);
 
 /* The translation into that language and no other, NULL where it is not given. It is

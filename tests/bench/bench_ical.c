@@ -180,7 +180,7 @@ static icalproperty *build(const struct part *part)
 /* Gives: octets printed, which should be about as many as ours. */
 static size_t print_bare(const struct part *parts, size_t count)
 {
-	icalcomponent *inside[8];
+	icalcomponent *inside[8] = {NULL};
 	size_t depth = 0, size = 0;
 	for (size_t i = 0; i < count; i++) {
 		const struct part *part = &parts[i];
@@ -190,9 +190,9 @@ static size_t print_bare(const struct part *parts, size_t count)
 			if (depth > 0)
 				icalcomponent_add_component(inside[depth - 1], inside[depth]);
 			depth++;
-		} else if (strcmp(part->name, "END") == 0) {
+		} else if (depth > 0 && strcmp(part->name, "END") == 0) {
 			depth--;
-		} else {
+		} else if (depth > 0) {
 			icalcomponent_add_property(inside[depth - 1], build(part));
 		}
 	}
@@ -257,7 +257,7 @@ static char *calendar_of(const struct buffer *json, size_t *size)
 	FILE *file = tmpfile();
 	pid_t child = file != NULL ? fork() : -1;
 	if (child == 0) {
-		char *own;
+		char *own = NULL;
 		export_it(json, &own, size);
 		_exit(fwrite(own, 1, *size, file) == *size && fflush(file) == 0 ? 0 : 1);
 	}

@@ -16,7 +16,7 @@ all() {
 		local name=$to/${programme##*/}
 		"$hld" check "$programme" >"$name.check" || true
 		"$hld" check -m $mandate --json "$programme" >"$name.check-json" || true
-		for format in text pdf ical jcal schedule-xml schedule-json json; do
+		for format in text pdf md csv svg png ical jcal schedule-xml schedule-json json; do
 			"$hld" export -f $format "$programme" >"$name.$format"
 		done
 		"$hld" export -f ical --utc --lang fr "$programme" >"$name.fr"

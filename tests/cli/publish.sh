@@ -35,6 +35,8 @@ done
 holds diff -r split site/feed/for
 "$hld" export -f text programme.json >right
 same right site/feed/agenda.txt
+"$hld" export -f html programme.json >right
+same right site/feed/agenda.html
 "$hld" export -f json programme.json >right
 same right site/feed/programme.json
 holds test "$(cat site/feed/room/*.ics | grep ^UID: | sort)" = \
@@ -160,8 +162,8 @@ finally:
 PYTHON
 run /usr/bin/python3 serve.py site/feed "$hld" publish site/feed moved.json
 expect 0
-holds test "$(cat out)" = "agenda.txt all.ics index.html kind/round-table.ics programme.json room/conference-room-1.ics"
-holds test "$(comm -12 <(echo "$before") <(listing) | wc -l)" = $(($(wc -l <<<"$before") - 6))
+holds test "$(cat out)" = "agenda.html agenda.txt all.ics index.html kind/round-table.ics programme.json room/conference-room-1.ics"
+holds test "$(comm -12 <(echo "$before") <(listing) | wc -l)" = $(($(wc -l <<<"$before") - 7))
 holds test "$(stat -c %a site/feed)" = 750
 beside
 

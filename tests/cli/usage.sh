@@ -34,8 +34,8 @@ wrong "'--mandate' needs a value: MANDATE" check good.json --mandate
 wrong "'--format' needs a value: FORMAT" export good.json -f
 wrong "'--json' takes no value" check --json=yes good.json
 wrong "'--help' takes no value" check -hx good.json
-wrong "which format? give one with -f: text, pdf, ical, jcal, freebusy, todo, schedule-xml, schedule-json, json" export good.json
-wrong "unknown format 'jsn': use text, pdf, ical, jcal, freebusy, todo, schedule-xml, schedule-json or json; did you mean 'json'?" export -f jsn good.json
+wrong "which format? give one with -f: text, html, pdf, md, csv, svg, png, ical, jcal, freebusy, todo, schedule-xml, schedule-json, json" export good.json
+wrong "unknown format 'jsn': use text, html, pdf, md, csv, svg, png, ical, jcal, freebusy, todo, schedule-xml, schedule-json or json; did you mean 'json'?" export -f jsn good.json
 wrong "cannot ignore 'move': use added, cancelled, moved, room, chair, renamed, participants, status, order, other, documents or lists; did you mean 'moved'?" \
 	diff --ignore room --ignore move good.json missing.json
 wrong "cannot ignore 'xyzzy': use added, cancelled, moved, room, chair, renamed, participants, status, order, other, documents or lists" \
@@ -57,6 +57,9 @@ mapfile -t many < <(yes good.json | head -257)
 wrong "more than 256 of them: 'good.json'" compare "${many[@]}"
 wrong "no clause 'four-plenarys'; did you mean 'four-plenaries'?" explain four-plenarys
 wrong "no clause 'xyzzy' in those mandates" explain xyzzy
+wrong "--findings goes with html, not with text" export -f text --findings good.json
+wrong "--mandate is of what a check finds: give --findings too" export -f html -m A/RES/60/227 good.json
+wrong "--deliverables goes with ical or jcal, not with html" export -f html --deliverables good.json
 SOURCE_DATE_EPOCH=tomorrow wrong "SOURCE_DATE_EPOCH 'tomorrow' is not a number of seconds since 1970" export -f ical good.json
 SOURCE_DATE_EPOCH=-1 wrong "SOURCE_DATE_EPOCH '-1' is not a number of seconds since 1970" export -f ical good.json
 

@@ -178,6 +178,9 @@ static const struct command_case cases[] = {
 	{"export text, stdout", {"export", "-f", "text", "programme.json"}, 7},
 	{"export json, stdout", {"export", "-f", "json", "programme.json"}, 7},
 	{"export ical, stdout", {"export", "-f", "ical", "programme.json"}, 7},
+	{"export html", {"export", "-f", "html", "-o", RESULT, "programme.json"}, 1},
+	{"export html --findings", {"export", "-f", "html", "--findings", "programme.json"}, 29},
+	{"export html --for", {"export", "-f", "html", "--for", "Togo", "@hall-listed.json"}, 29},
 	{"export text --for", {"export", "-f", "text", "--for", "Togo", "@hall-listed.json"}, 1},
 	{"export ical --for",
          {"export", "-f", "ical", "--for", "fiji", "-o", RESULT, "@hall-listed.json"},
@@ -417,20 +420,17 @@ static void a_file_that_cannot_take_its_place_leaves_the_old_one(void **state)
 {
 	static const struct command_case export = {
 		"export", {"export", "-f", "json", "-o", RESULT, "programme.json"}, 1};
-	struct fault no_sync = fault_none, no_rename = fault_none;
 	(void)state;
-	no_sync.no_sync = true;
-	no_rename.no_rename = true;
-	run(&export, &no_sync, &got);
-	assert_int_equal(got.status, CANNOT_WRITE);
-	expect_one_line(got.err, "cannot be written: Input/output error", 0);
-	expect_text(got.file, old_file, "the file", 0);
-	expect_nothing_left(0);
-	run(&export, &no_rename, &got);
-	assert_int_equal(got.status, CANNOT_WRITE);
-	expect_one_line(got.err, "cannot be written: Permission denied", 0);
-	expect_text(got.file, old_file, "the file", 0);
-	expect_nothing_left(0);
+	for (size_t i = 0; i < 2; i++) {
+		struct fault fault = fault_none;
+		fault.no_sync = i == 0;
+		fault.no_rename = i == 1;
+		run(&export, &fault, &got);
+		assert_int_equal(got.status, CANNOT_WRITE);
+		expect_one_line(got.err, i == 0 ? "Input/output error" : "Permission denied", 0);
+		expect_text(got.file, old_file, "the file", 0);
+		expect_nothing_left(0);
+	}
 }
 
 static int open_in_folder(const char *name)
@@ -533,9 +533,9 @@ static hld_status use_library(const char *programme_text, size_t programme_size,
 	for (size_t i = 0; status == HLD_OK && hld_export_format(i) != NULL; i++) {
 		char *text;
 		size_t size;
-		hld_export_options options = {0};
-		if (strcmp(hld_export_format(i), "pdf") == 0)
-			continue; /* fonts take their time: see test_pdf.c */
+		hld_export_options options = {.lang = "fr"}; /* which has not all texts */
+		if (hld_export_format(i)[0] == 'p')
+			continue; /* fonts take their time: test_formats.c, test_pdf.c */
 		if (strcmp(hld_export_format(i), "freebusy") == 0)
 			options.room = "hall"; /* it is of somebody or something */
 		status = hld_export(programme, hld_export_format(i), &options, &text, &size, err);

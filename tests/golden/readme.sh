@@ -52,6 +52,12 @@ for info, block in re.findall(r"^```(.*)\n((?:(?!```).*\n)*)```$", readme, re.M)
     if info == "console":
         check_console(block)
 
+# A picture of it is what the command that writes a file of that name writes.
+for path in re.findall(r"^!\[.*\]\((.*)\)$", readme, re.M):
+    made = os.path.join(work.name, os.path.basename(path))
+    if not os.path.exists(made) or open(made, "rb").read() != open(path, "rb").read():
+        problems.append(f"{path} is not what README.md says how to make")
+
 header = open("planner/hld.h", encoding="utf-8").read()
 codes = sorted(set(re.findall(r"^\tX\(\w+, (\d+),", header, re.M)), key=int)
 table = readme[readme.index("| exit status |") :]

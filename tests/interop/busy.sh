@@ -2,24 +2,9 @@
 # Busy times, and the days and tasks of documents, are read alike by ical.js and python3-icalendar, and are those that
 # zoneinfo computes from the programme. If this failed unseen, a room would seem free while a round table is in it.
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-root=${HLD_SOURCE_DIR:-$here/../..}
-hld=${HLD:?is the hld executable to test}
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+need ical.js icalendar
 
-if [[ ! -d $here/node_modules/ical.js ]] || ! command -v node >/dev/null; then
-	echo "skipped: there is no ical.js (npm ci in tests/interop) or no node"
-	exit 77
-fi
-if ! /usr/bin/python3 -c 'import icalendar' 2>/dev/null; then
-	echo "skipped: there is no python3-icalendar"
-	exit 77
-fi
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export -n SOURCE_DATE_EPOCH
-
-checked=0
 read_alike() { # SORT PROGRAMME [ROOM] -- OPTION...
 	local words=()
 	while [[ $1 != -- ]]; do

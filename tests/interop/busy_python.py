@@ -10,10 +10,12 @@ import sys
 import uuid
 import zoneinfo
 
-import icalendar
-
 MEETINGS = uuid.uuid5(uuid.NAMESPACE_URL, "urn:hld:meeting")
 UTC = datetime.timezone.utc
+
+
+def english(text):
+    return text["en"] if isinstance(text, dict) else text
 
 
 def instant(local, zone):
@@ -81,11 +83,13 @@ def due(calendar, js, programme):
         yield "UID", other["uid"], str(component["UID"])
         yield "day", end - day if name == "VEVENT" else end, date
         yield "start", start == date if name == "VEVENT" else start < date, True
-        yield "summary", (document["title"] in str(component["SUMMARY"]), other["summary"]), (True, str(component["SUMMARY"]))
+        yield "summary", (english(document["title"]) in str(component["SUMMARY"]), other["summary"]), (True, str(component["SUMMARY"]))
     yield "documents", seen, len(wanted) / 2
 
 
 def main():
+    import icalendar
+
     sort, programme_path, calendar_path, js_path, *rest = sys.argv[1:]
     with open(programme_path, encoding="utf-8") as file:
         programme = json.load(file)

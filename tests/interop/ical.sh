@@ -3,27 +3,11 @@
 # the instant that zoneinfo computes from the programme, in local times and in UTC. If this failed
 # unseen, delegations would come an hour late, to the floor too, or see another text than was published.
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-root=${HLD_SOURCE_DIR:-$here/../..}
-hld=${HLD:?is the hld executable to test}
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+need ical.js icalendar
 
-if [[ ! -d $here/node_modules/ical.js ]] || ! command -v node >/dev/null; then
-	echo "skipped: there is no ical.js (npm ci in tests/interop) or no node"
-	exit 77
-fi
-if ! /usr/bin/python3 -c 'import icalendar' 2>/dev/null; then
-	echo "skipped: there is no python3-icalendar"
-	exit 77
-fi
+make_hard
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export -n SOURCE_DATE_EPOCH
-
-# What the programmes that ship do not have: other zones, other scripts, text full of marks.
-/usr/bin/python3 "$here/ical_python.py" --hard >"$work/hard.json"
-
-checked=0
 for programme in "$root"/data/programmes/*.json "$work/hard.json"; do
 	name=$(basename "$programme" .json)
 	for form in local utc; do
@@ -55,7 +39,7 @@ json.dump(d, open(sys.argv[2], "w"))' "$programme" "$work/earlier.json"
 done
 
 # Of one participant: the meetings that concern it, and its own statements at their times.
-"$hld" speakers -r example-2006 -m A/RES/60/227 -m A/60/205 -o "$work/listed.json" "$root/data/programmes/hld-2006.json"
+make_listed
 for whose in listed/ghana listed/south-africa listed/iom hard/marks; do
 	programme=$work/${whose%/*}.json calendar=$work/${whose/\//-}.ics
 	"$hld" export -f ical --for "${whose#*/}" -o "$calendar" "$programme"

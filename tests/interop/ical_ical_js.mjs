@@ -32,6 +32,7 @@ const events = calendar.getAllSubcomponents("vevent").map((event) => ({
   sequence: event.getFirstPropertyValue("sequence"),
   language: event.getFirstProperty("summary").getParameter("language"),
   cn: event.getFirstProperty("organizer").getParameter("cn"),
+  names: event.getAllProperties().map((property) => property.name),
   attendees: event.getAllProperties("attendee").length,
   ...Object.fromEntries(texts.map((name) => [name, event.getFirstPropertyValue(name)])),
 }));

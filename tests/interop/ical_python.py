@@ -27,8 +27,8 @@ def english(text):
 
 
 def clean(text):
-    """What is left of a text in a calendar: line separators are \\n, outer blanks go."""
-    return text.replace("\u2028", "\n").replace("\u2029", "\n").strip(" \t\n")
+    """What is left of a text in a calendar: line separators are \\n; what XML cannot have, and outer blanks, go."""
+    return text.translate({0x2028: "\n", 0x2029: "\n", 0xFFFE: None, 0xFFFF: None}).strip(" \t\n")
 
 
 def instant(local, zone):

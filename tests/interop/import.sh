@@ -3,26 +3,13 @@
 # folds and escapes, is the same programme still, and so is the jCal that ical.js makes of it. Were it not so, a
 # programme that has been through somebody's calendar program would come back with less in it, and nobody would see.
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-root=${HLD_SOURCE_DIR:-$here/../..}
-hld=${HLD:?is the hld executable to test}
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+need ical.js icalendar
 
-if [[ ! -d $here/node_modules/ical.js ]] || ! command -v node >/dev/null; then
-	echo "skipped: there is no ical.js (npm ci in tests/interop) or no node"
-	exit 77
-fi
-if ! /usr/bin/python3 -c 'import icalendar' 2>/dev/null; then
-	echo "skipped: there is no python3-icalendar"
-	exit 77
-fi
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 export SOURCE_DATE_EPOCH=1157068800
-/usr/bin/python3 "$here/ical_python.py" --hard >"$work/hard.json"
-"$hld" speakers -r example-2006 -m A/RES/60/227 -m A/60/205 -o "$work/listed.json" "$root/data/programmes/hld-2006.json"
+make_hard
+make_listed
 
-checked=0
 for programme in "$root"/data/programmes/*.json "$work/hard.json" "$work/listed.json"; do
 	calendar=$work/calendar.ics
 	"$hld" export -f ical -o "$calendar" "$programme"

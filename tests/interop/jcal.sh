@@ -2,22 +2,12 @@
 # The calendar as JSON (jCal, RFC 7265) is the twin of the calendar: ical.js, which knows both, makes either of the
 # other and loses nothing. If this failed unseen, programs that read the one would show another hour than people see.
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-root=${HLD_SOURCE_DIR:-$here/../..}
-hld=${HLD:?is the hld executable to test}
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+need ical.js
 
-if [[ ! -d $here/node_modules/ical.js ]] || ! command -v node >/dev/null; then
-	echo "skipped: there is no ical.js (npm ci in tests/interop) or no node"
-	exit 77
-fi
+make_hard
+make_listed
 
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export -n SOURCE_DATE_EPOCH
-/usr/bin/python3 "$here/ical_python.py" --hard >"$work/hard.json"
-"$hld" speakers -r example-2006 -m A/RES/60/227 -m A/60/205 -o "$work/listed.json" "$root/data/programmes/hld-2006.json"
-
-checked=0
 twins() { # PROGRAMME [OPTION]...
 	local components
 	"$hld" export -f ical "${@:2}" -o "$work/a.ics" "$1"

@@ -6,23 +6,14 @@
 # HLD_SCHEDULE_SCHEMAS=FOLDER   validate by the schemas of https://github.com/voc/schedule too, whose
 #                               validator/xsd/schedule.xml.xsd and validator/json/schema.json lie in FOLDER
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-root=${HLD_SOURCE_DIR:-$here/../..}
-hld=${HLD:?is the hld executable to test}
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 schemas=${HLD_SCHEDULE_SCHEMAS:-}
+need xmllint
 
-if ! command -v xmllint >/dev/null; then
-	echo "skipped: there is no xmllint (libxml2-utils)"
-	exit 77
-fi
-
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-export -n SOURCE_DATE_EPOCH
 /usr/bin/python3 "$here/schedule_read.py" --hard >"$work/hard.json"
-"$hld" speakers -r example-2006 -m A/RES/60/227 -m A/60/205 -o "$work/listed.json" "$root/data/programmes/hld-2006.json"
+make_listed
 
-checked=0 status=0
+status=0
 for programme in "$root"/data/programmes/*.json "$work"/{hard,listed}.json; do
 	name=$work/$(basename "$programme" .json)
 	"$hld" export -f schedule-xml -o "$name.schedule.xml" "$programme"

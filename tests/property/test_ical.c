@@ -170,6 +170,8 @@ static const char *const pieces[] = {
 	"\xE2\x80\xA8",
 	"\xE2\x80\xA9",
 	"\xEF\xBB\xBF",
+	"\xEF\xBF\xBE",
+	"\xEF\xBF\xBF",
 	"\xE4\xBC\x9A\xE8\xAE\xAE",
 	"\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x91\xA7",
 	"https://www.un.org/en/ga/search/view_doc.asp?symbol=A/RES/60/227&Lang=E&x=12345",
@@ -272,6 +274,9 @@ static void no_text_is_lost_or_becomes_a_property(void **state)
 		size_t size;
 		char *calendar = export(programme, "ical", false, &size);
 		expect_no_more_properties(calendar, BATCH);
+		/* which a server could not put into its XML */
+		assert_null(strstr(calendar, "\xEF\xBF\xBE"));
+		assert_null(strstr(calendar, "\xEF\xBF\xBF"));
 		expect_back(programme, false);
 		free(calendar);
 		hld_programme_free(programme);

@@ -10,6 +10,7 @@
 #include "base/civil.h"
 #include "export/agenda.h"
 #include "export/agenda_words.h"
+#include "written.h"
 
 #define HEAD                                                                  \
 	"{\"format\": \"hld-programme/1\", \"id\": \"p\", \"title\": \"P\", " \
@@ -55,16 +56,6 @@ static const struct agenda_meeting *first_meeting(const struct made *made)
 	return &made->agenda.days.at[0].meetings.at[0];
 }
 
-/* NULL: absent. */
-static struct moment moment_of(const char *text)
-{
-	struct moment moment = {.day = CIVIL_NONE, .min = CIVIL_NONE};
-	char why[CIVIL_WHY];
-	if (text != NULL)
-		assert_true(civil_read_moment(text, &moment.day, &moment.min, why));
-	return moment;
-}
-
 /* A delegate who reads a span wrongly comes to an empty hall. */
 static void spans_are_those_of_the_journal(void **state)
 {
@@ -95,7 +86,8 @@ static void spans_are_those_of_the_journal(void **state)
 		{NULL, "2006-09-14T13:00", "until 1 p.m."},
 		{NULL, NULL, ""}};
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct moment start = moment_of(cases[i].start), end = moment_of(cases[i].end);
+		struct moment start = written_moment(cases[i].start),
+			      end = written_moment(cases[i].end);
 		struct buffer span = {0};
 		agenda_add_span(&span, LOCALE_ENGLISH, civil_day(2006, 9, 14), &start, &end);
 		assert_string_equal(buffer_str(&span), cases[i].span);

@@ -8,6 +8,7 @@
 
 #include "export/feed.h"
 #include "hld.h"
+#include "written.h"
 
 #define HEAD                                                                                         \
 	"{\"format\": \"hld-programme/1\", \"id\": \"p\", \"title\": {\"en\": \"T & <T>\", "         \
@@ -30,32 +31,15 @@
 	                                              HALL) ", " AT("d", "round-table", "15", \
 	                                                            HALL) "]}"
 
-static hld_programme *read_json(const char *json)
-{
-	hld_programme *programme;
-	hld_error err = {0};
-	if (hld_programme_read(json, strlen(json), "test.json", &programme, &err) != HLD_OK)
-		fail_msg("%s: %s", err.pointer, err.text);
-	return programme;
-}
-
 static hld_status export(const char *format, const hld_export_options *options, char **out,
                          hld_error *err)
 {
-	hld_programme *programme = read_json(PROGRAMME);
+	hld_programme *programme = written_json(PROGRAMME);
 	size_t size;
 	*err = (hld_error){0};
 	hld_status status = hld_export(programme, format, options, out, &size, err);
 	hld_programme_free(programme);
 	return status;
-}
-
-static size_t count(const char *text, const char *part)
-{
-	size_t found = 0;
-	for (; (text = strstr(text, part)) != NULL; text += strlen(part))
-		found++;
-	return found;
 }
 
 /* Each row: what is asked for, the events that there are, and what calendar and agenda are called. */
@@ -98,13 +82,13 @@ static void a_part_has_its_meetings_and_says_which(void **state)
 			options.kinds_count++;
 		assert_int_equal(export("ical", &options, &ical, &err), HLD_OK);
 		assert_int_equal(export("text", &options, &text, &err), HLD_OK);
-		assert_int_equal(count(ical, "BEGIN:VEVENT"), parts[i].events);
+		assert_int_equal(written_count(ical, "BEGIN:VEVENT"), parts[i].events);
 		if (strstr(ical, parts[i].name) == NULL)
 			fail_msg("no '%s' in %s", parts[i].name, ical);
 		bool all = parts[i].heading == NULL;
-		assert_int_equal(count(text, "Programme of "), !all);
+		assert_int_equal(written_count(text, "Programme of "), !all);
 		assert_true(all || strstr(text, parts[i].heading) != NULL);
-		assert_int_equal(count(text, "Documents"), all);
+		assert_int_equal(written_count(text, "Documents"), all);
 		free(ical);
 		free(text);
 	}
@@ -136,7 +120,7 @@ static void what_is_no_part_is_refused(void **state)
 
 static struct export_files make_feed(const char *url, const char *lang)
 {
-	hld_programme *programme = read_json(PROGRAMME);
+	hld_programme *programme = written_json(PROGRAMME);
 	hld_export_options options = {.lang = lang};
 	struct export_files files = {0};
 	hld_error err = {0};
@@ -156,11 +140,17 @@ static char *page_of(const struct export_files *files)
 /* Chad may go to no meeting, so it has no calendar. */
 static void a_feed_has_a_calendar_for_everybody_who_comes(void **state)
 {
-	static const char *const names[] = {
-		"all.ics",          "for/zambia.ics",       "for/cote.ics",
-		"kind/plenary.ics", "kind/round-table.ics", "kind/hearing.ics",
-		"room/hall.ics",    "agenda.txt",           "programme.json",
-		"index.html"};
+	static const char *const names[] = {"all.ics",
+	                                    "for/zambia.ics",
+	                                    "for/cote.ics",
+	                                    "kind/plenary.ics",
+	                                    "kind/round-table.ics",
+	                                    "kind/hearing.ics",
+	                                    "room/hall.ics",
+	                                    "agenda.txt",
+	                                    "agenda.html",
+	                                    "programme.json",
+	                                    "index.html"};
 	struct export_files files = make_feed(NULL, NULL);
 	size_t end = 0;
 	(void)state;
@@ -184,7 +174,7 @@ static void the_page_leads_to_all_and_takes_no_text_for_markup(void **state)
 		snprintf(link, sizeof link, "href=\"%s\">", files.at[i].name);
 		assert_non_null(strstr(page, link));
 	}
-	assert_int_equal(count(page, "webcal:"), 0);
+	assert_int_equal(written_count(page, "webcal:"), 0);
 	assert_non_null(strstr(page, "lang=\"fr\">Le T</h1>"));
 	assert_non_null(strstr(page, "lang=\"fr\">La Côte d&#39;Ivoire</th>"));
 	free(page);
@@ -196,7 +186,7 @@ static void the_page_leads_to_all_and_takes_no_text_for_markup(void **state)
 	assert_null(strstr(page, "<T>"));
 	assert_null(strstr(page, "\"A\""));
 	assert_non_null(strstr(page, "href=\"webcal://h.example/x/for/cote.ics\""));
-	assert_int_equal(count(page, "\"webcal:"), 7);
+	assert_int_equal(written_count(page, "\"webcal:"), 7);
 	/* as an index has them: without regard to the accent */
 	assert_true(strstr(page, ">Côte d&#39;Ivoire<") < strstr(page, ">Zambia<"));
 	free(page);
@@ -219,7 +209,7 @@ static void only_addresses_of_folders_can_be_linked(void **state)
 	                                  "https://é/",
 	                                  "javascript:https://h/",
 	                                  "https://h/\n"};
-	hld_programme *programme = read_json(PROGRAMME);
+	hld_programme *programme = written_json(PROGRAMME);
 	(void)state;
 	for (size_t i = 0; i < LENGTH(bad); i++) {
 		struct export_files files = {0};

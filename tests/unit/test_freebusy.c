@@ -10,22 +10,7 @@
 #include "hld.h"
 #include "model/room.h"
 #include "nasty.h"
-
-/* ' stands for ", @10:00-13:00 for a start and an end on 14 September 2006: four hours before UTC. */
-static void add_short(struct buffer *to, const char *text)
-{
-	for (; *text != '\0'; text++) {
-		if (*text == '@') {
-			buffer_printf(to,
-			              "\"start\": \"2006-09-14T%.5s\", \"end\": "
-			              "\"2006-09-14T%.5s\"",
-			              text + 1, text + 7);
-			text += strlen("10:00-13:00");
-		} else {
-			buffer_byte(to, *text == '\'' ? '"' : *text);
-		}
-	}
-}
+#include "written.h"
 
 static const char head[] =
 	"{'format': 'hld-programme/1', 'id': 'busy', 'issued': '2006-09-01', 'title': 'Dialogue',"
@@ -40,24 +25,10 @@ static const char head[] =
 	"{'id': 'iom', 'name': 'IOM', 'category': 'agency'}], "
 	"'meetings': [{'id': 'first', 'kind': 'panel', @08:00-09:00}, ";
 
-static hld_programme *read_short(const char *meetings)
-{
-	struct buffer json = {0};
-	hld_programme *programme;
-	hld_error err = {0};
-	add_short(&json, head);
-	add_short(&json, meetings);
-	buffer_text(&json, "]}");
-	if (hld_programme_read(json.at, json.size, "test.json", &programme, &err) != HLD_OK)
-		fail_msg("%s: %s", err.pointer, err.text);
-	buffer_release(&json);
-	return programme;
-}
-
 static hld_status export_short(const char *meetings, hld_export_options options, char **out,
                                hld_error *err)
 {
-	hld_programme *programme = read_short(meetings);
+	hld_programme *programme = written_programme(head, meetings);
 	size_t size;
 	*err = (hld_error){0};
 	hld_status status = hld_export(programme, "freebusy", &options, out, &size, err);

@@ -191,7 +191,9 @@ static void many_meetings_survive(void **state)
 	buffer_release(&json);
 }
 
-#define ALL "text, pdf, ical, jcal, freebusy, todo, schedule-xml, schedule-json or json"
+#define ALL                                                                              \
+	"text, html, pdf, md, csv, svg, png, ical, jcal, freebusy, todo, schedule-xml, " \
+	"schedule-json or json"
 
 static void an_unknown_format_is_refused_with_those_there_are(void **state)
 {

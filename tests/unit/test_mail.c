@@ -8,6 +8,7 @@
 
 #include "export/ical_mail.h"
 #include "hld.h"
+#include "written.h"
 
 #define HEAD                                                                             \
 	"{\"format\": \"hld-programme/1\", \"id\": \"p\", \"title\": \"T\", \"zone\": "  \
@@ -25,20 +26,11 @@
 #define SECOND(meetings) \
 	HEAD "\"issued\": \"2006-09-02\", \"revision\": 1, \"meetings\": [" meetings "]}"
 
-static hld_programme *read_json(const char *json)
-{
-	hld_programme *programme;
-	hld_error err = {0};
-	if (hld_programme_read(json, strlen(json), "test.json", &programme, &err) != HLD_OK)
-		fail_msg("%s: %s", err.pointer, err.text);
-	return programme;
-}
-
 static hld_status mail(const char *json, const char *since, hld_export_options options, char **out,
                        hld_error *err)
 {
-	hld_programme *programme = read_json(json);
-	hld_programme *earlier = since != NULL ? read_json(since) : NULL;
+	hld_programme *programme = written_json(json);
+	hld_programme *earlier = since != NULL ? written_json(since) : NULL;
 	size_t size;
 	*err = (hld_error){0};
 	options.since = earlier;
@@ -207,9 +199,9 @@ static void mails_are_of_what_is_new(void **state)
 	(void)state;
 	for (size_t i = 0; i < 2 * LENGTH(revisions); i++) {
 		bool cancel = i % 2 != 0;
-		hld_programme *now = read_json(revisions[i / 2].now), *since = NULL;
+		hld_programme *now = written_json(revisions[i / 2].now), *since = NULL;
 		if (revisions[i / 2].since != NULL)
-			since = read_json(revisions[i / 2].since);
+			since = written_json(revisions[i / 2].since);
 		hld_export_options options = {.method = cancel ? HLD_CANCEL : HLD_REQUEST,
 		                              .to = "a@b",
 		                              .participant = "x",

@@ -9,22 +9,7 @@
 
 #include "base/buffer.h"
 #include "hld.h"
-
-/* Programmes are written short: ' stands for ", @10-11 for a start and an end on 14 September. */
-static void add_short(struct buffer *to, const char *text)
-{
-	for (; *text != '\0'; text++) {
-		if (*text == '@') {
-			buffer_printf(to,
-			              "\"start\": \"2006-09-14T%.2s:00\", \"end\": "
-			              "\"2006-09-14T%.2s:00\"",
-			              text + 1, text + 4);
-			text += strlen("10-11");
-		} else {
-			buffer_byte(to, *text == '\'' ? '"' : *text);
-		}
-	}
-}
+#include "written.h"
 
 /* An edition of the programme: what it is called, its number and date, then its meetings. */
 static hld_programme *read_edition(const char *head, const char *meetings)
@@ -32,12 +17,12 @@ static hld_programme *read_edition(const char *head, const char *meetings)
 	struct buffer json = {0};
 	hld_programme *programme;
 	hld_error err = {0};
-	add_short(&json, "{'format': 'hld-programme/1', 'id': 'p', 'zone': 'America/New_York', ");
-	add_short(&json, head);
-	add_short(&json, ", 'rooms': [{'id': 'hall', 'name': 'Hall'}], 'participants': [{'id': "
-	                 "'ghana', 'name': 'Ghana', 'category': 'member-state'}, {'id': 'togo', "
-	                 "'name': 'Togo'}], 'meetings': [");
-	add_short(&json, meetings);
+	written_add(&json, "{'format': 'hld-programme/1', 'id': 'p', 'zone': 'America/New_York', ");
+	written_add(&json, head);
+	written_add(&json, ", 'rooms': [{'id': 'hall', 'name': 'Hall'}], 'participants': [{'id': "
+	                   "'ghana', 'name': 'Ghana', 'category': 'member-state'}, {'id': 'togo', "
+	                   "'name': 'Togo'}], 'meetings': [");
+	written_add(&json, meetings);
 	buffer_text(&json, "]}");
 	if (hld_programme_read(json.at, json.size, "test.json", &programme, &err) != HLD_OK)
 		fail_msg("%s: %s", err.pointer, err.text);
@@ -50,8 +35,8 @@ static hld_programme *read_edition(const char *head, const char *meetings)
 #define FIFTH         "'title': {'en': 'T', 'fr': 'U'}, 'issued': '2006-09-05', 'revision': 5"
 #define PLENARY(more) "{'id': 'plenary-1', 'kind': 'plenary', 'number': 1" more "}"
 #define TABLE(n, more) \
-	"{'id': 'table-" n "', 'kind': 'round-table', 'number': " n ", @15-18" more "}"
-#define STATEMENT(id, by) "{'id': '" id "', 'kind': 'statement', @10-11, 'by': '" by "'}"
+	"{'id': 'table-" n "', 'kind': 'round-table', 'number': " n ", @15:00-18:00" more "}"
+#define STATEMENT(id, by) "{'id': '" id "', 'kind': 'statement', @10:00-11:00, 'by': '" by "'}"
 
 /* The calendar of an edition, as an update of another where there is one. */
 static hld_status export_edition(hld_programme *programme, hld_programme *since,
@@ -126,10 +111,10 @@ static void expect_events(char *octets, const char *letters, const char *wanted)
 /* Were one of these different tomorrow, every delegation would have its meetings twice. */
 static void uids_and_sequences_are_pinned(void **state)
 {
-	static const char meetings[] = PLENARY(", @10-13, 'items': [" STATEMENT(
+	static const char meetings[] = PLENARY(", @10:00-13:00, 'items': [" STATEMENT(
 		"s", "ghana") "]") ", " TABLE("1", ", 'chairs': 'ghana'") ", " TABLE("2", "");
 	static const char renamed[] =
-		PLENARY(", 'title': 'Another', 'room': 'hall', @09-12, 'items': [" STATEMENT(
+		PLENARY(", 'title': 'Another', 'room': 'hall', @09:00-12:00, 'items': [" STATEMENT(
 			"s", "ghana") "]") ", " TABLE("1", ", 'theme': 'New', 'chairs': 'ghana'");
 	static const char all[] = UID_PLENARY " 1\n" UID_STATEMENT " 1\n" UID_TABLE_1 " 1\n";
 	(void)state;
@@ -158,8 +143,8 @@ static const struct {
 	const char *before, *now, *who, *letters, *wanted;
 } updates[] = {
 	/* What says the same is dated by the edition from which it has been so. */
-	{PLENARY(", @10-13") ", " TABLE("1", ""),
-         PLENARY(", @10-13") ", " TABLE("1", ", 'note': 'N'"), NULL, "nsd",
+	{PLENARY(", @10:00-13:00") ", " TABLE("1", ""),
+         PLENARY(", @10:00-13:00") ", " TABLE("1", ", 'note': 'N'"), NULL, "nsd",
          "1st plenary meeting: T 1 1\nRound table 1: T 2 2\n"},
 	{TABLE("1", ""), TABLE("1", "") ", " TABLE("2", ""), NULL, "nsd",
          "Round table 1: T 1 1\nRound table 2: T 2 2\n"},
@@ -182,8 +167,8 @@ static const struct {
 	{TABLE("2", ""), TABLE("1", ", 'chairs': 'togo'"), "togo", "nsc",
          "Round table 1: T 2 on\n"},
 	/* A statement that moves to another meeting is another event. */
-	{PLENARY(", @10-13, 'items': [" STATEMENT("s", "togo") "]"), PLENARY(", @10-13"), "togo",
-         "nsc",
+	{PLENARY(", @10:00-13:00, 'items': [" STATEMENT("s", "togo") "]"),
+         PLENARY(", @10:00-13:00"), "togo", "nsc",
          "1st plenary meeting: T 2 on\nCANCELLED: Statement by Togo, 1st plenary meeting 2 "
          "off\n"},
 	/* What an event tells to programs alone is news too. */
@@ -217,7 +202,7 @@ static void what_a_change_is_depends_on_the_language(void **state)
 /* The zone of what is gone is needed for it to be found on its day. */
 static void zones_are_those_of_all_events(void **state)
 {
-	static const char zurich[] = "{'id': 'z', 'kind': 'hearing', @10-13, 'zone': "
+	static const char zurich[] = "{'id': 'z', 'kind': 'hearing', @10:00-13:00, 'zone': "
 				     "'Europe/Zurich'}";
 	static const char later[] = "{'id': 'y', 'kind': 'hearing', 'start': '2009-07-01T10:00', "
 				    "'end': '2009-07-01T11:00'}";
@@ -229,7 +214,7 @@ static void zones_are_those_of_all_events(void **state)
 	assert_non_null(strstr(out, "TZID:Europe/Zurich\r\n"));
 	free(out);
 	/* What moved needs the rules of where it is now alone: here those of another year. */
-	free(calendar(read_edition(SECOND, "{'id': 'y', 'kind': 'hearing', @10-13}"),
+	free(calendar(read_edition(SECOND, "{'id': 'y', 'kind': 'hearing', @10:00-13:00}"),
 	              read_edition(FIRST, later), (hld_export_options){0}));
 	/* What is gone needs its own. */
 	hld_error err;

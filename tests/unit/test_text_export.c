@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "hld.h"
+#include "written.h"
 
 #define HEAD "{\"format\": \"hld-programme/1\", \"id\": \"p\", \"zone\": \"America/New_York\", "
 #define MEETING                                                      \
@@ -54,12 +55,6 @@ static void assert_laid_out(const char *text)
 			assert_int_not_equal(line[length - 1], ' ');
 		text += length + 1;
 	}
-}
-
-static void assert_has(const char *text, const char *part)
-{
-	if (strstr(text, part) == NULL)
-		fail_msg("no '%s' in\n%s", part, text);
 }
 
 /* clang-format off */

@@ -1,0 +1,15 @@
+/* png_none.c - in the place of png.c where hld is built without pango and cairo
+ * (cmake -DHLD_PDF=OFF). */
+#include "base/error.h"
+#include "export/format.h"
+
+hld_status export_png(const struct hld_programme *programme, const hld_export_options *options,
+                      struct buffer *out, hld_error *err)
+{
+	(void)programme;
+	(void)options;
+	(void)out;
+	return error_set(err, HLD_WRITE,
+	                 "this hld was built without pango and cairo, which paint png: use svg, or "
+	                 "build it with -DHLD_PDF=ON");
+}
