@@ -94,6 +94,7 @@ static hld_status check_options(const struct format *format, const hld_export_op
 	            {"deliverables", TAKES_DELIVERABLES, options->deliverables},
 	            {"since", TAKES_SINCE, options->since != NULL},
 	            {"method", TAKES_METHOD, options->method != HLD_PUBLISH},
+	            {"size", TAKES_SIZE, options->paper != NULL},
 	            {"findings", TAKES_FINDINGS, options->findings != NULL}};
 	if (options->participant != NULL && (format->takes & TAKES_FOR) == 0)
 		return not_for_one(format, err);
@@ -106,6 +107,10 @@ static hld_status check_options(const struct format *format, const hld_export_op
 			                 "--deliverables is of documents, and --%s of meetings: "
 			                 "choose",
 			                 rows[i].option);
+	if (options->paper != NULL && strcmp(options->paper, "a4") != 0 &&
+	    strcmp(options->paper, "letter") != 0)
+		return error_set(err, HLD_USAGE, "no paper '%.60s': use a4 or letter",
+		                 options->paper);
 	return HLD_OK;
 }
 

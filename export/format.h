@@ -20,7 +20,8 @@ enum format_takes {
 	TAKES_SINCE = 16,       /* what is new since an earlier edition */
 	TAKES_METHOD = 32,      /* events to be mailed */
 	TAKES_FINDINGS = 64,    /* what a check found */
-	TAKES_DAY = 128         /* meetings of some days */
+	TAKES_DAY = 128,        /* meetings of some days */
+	TAKES_SIZE = 256        /* a size of paper */
 };
 
 /* What a format takes that holds any of the meetings. */
@@ -33,6 +34,7 @@ enum format_takes {
 #define EXPORT_FORMATS(X)                                                                         \
 	X("text", export_text, TAKES_SELECTION, "agenda in 80 columns, to read and to print")     \
 	X("html", export_html, TAKES_SELECTION | TAKES_FINDINGS, "agenda as a page for browsers") \
+	X("pdf", export_pdf, TAKES_SELECTION | TAKES_SIZE, "agenda on paper, A4 or Letter")       \
 	X("md", export_markdown, TAKES_SELECTION,                                                 \
 	  "the same agenda as Markdown, for mail and wikis")                                      \
 	X("csv", export_csv, TAKES_SELECTION,                                                     \

@@ -194,7 +194,8 @@ typedef struct {
 	bool in_public;    /* without absences, candidates, gender, wishes, costs, waivers,
 	                    * which calendars and JSON hold so that programmes come back whole */
 	bool has_stamp;    /* stamp counts, in place of the programme's date of issue        */
-	int64_t stamp;     /* seconds since 1970: DTSTAMP of every component                 */
+	int64_t stamp;     /* seconds since 1970: DTSTAMP of every component, date of "pdf"  */
+	const char *paper; /* of "pdf": "a4" or "letter"; NULL: a4                           */
 	/* Called with each text of the programme that an agenda has in English, because it is not
 	 * there in lang; NULL: nobody asks. English lives as long as the programme. */
 	void (*missing)(void *with, const char *english);

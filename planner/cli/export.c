@@ -29,6 +29,8 @@ static const struct option options[] = {
          "only meetings of this day, as 2006-09-14; may be given again"},
 	{0, "room", "ROOM", OPTION_VALUE, offsetof(struct args, room),
          "only meetings in this room, by id or name, or freebusy of it"},
+	{0, "size", "SIZE", OPTION_VALUE, offsetof(struct args, paper),
+         "of the paper, a4 (default) or letter (pdf)"},
 	{0, "findings", NULL, OPTION_FLAG, offsetof(struct args, findings),
          "with what hld check finds (html)"},
 	{'m', "mandate", "MANDATE", OPTION_VALUES, offsetof(struct args, mandates),
@@ -191,6 +193,7 @@ static hld_status export(const struct args *args, hld_error *err)
 	                         .days = args->days.at,
 	                         .days_count = args->days.count,
 	                         .room = args->room,
+	                         .paper = args->paper,
 	                         .deliverables = args->deliverables,
 	                         .utc = args->utc,
 	                         .in_public = args->in_public};
@@ -230,10 +233,11 @@ const struct command export_command = {
 	.least = 1,
 	.most = 1,
 	.summary = "write a programme as agenda, calendar or JSON",
-	.doc = "Write PROGRAMME as a text agenda in the manner of the Journal of the\n"
-	       "United Nations, as a page for browsers, as iCalendar for calendar programs, or\n"
-	       "as JSON that loads again to the same bytes. Calendars are dated by the\n"
-	       "programme's \"issued\", or by SOURCE_DATE_EPOCH. With --for it is the programme\n"
+	.doc = "Write PROGRAMME as an agenda in the manner of the Journal of the United\n"
+	       "Nations, as text, on paper or as a page for browsers, as iCalendar for calendar\n"
+	       "programs, or as JSON that loads again to the same bytes. Calendars are dated by\n"
+	       "the programme's \"issued\", or by SOURCE_DATE_EPOCH. With --for it is the "
+               "programme\n"
 	       "of one participant: the meetings that concern it, and in a calendar each\n"
 	       "statement of its own. With --kind it has only meetings of that kind: plenary,\n"
 	       "round-table, panel, hearing, informal, consultation or other; with --day only\n"

@@ -397,7 +397,7 @@ static const struct manual_entry environment[] = {
                      "FILES"},
 	{"NO_COLOR", "if it is set and not empty, findings are not coloured on a terminal"},
 	{"SOURCE_DATE_EPOCH",
-         "seconds since 1970 that date the entries of a calendar, in place of \"issued\""},
+         "seconds since 1970 that date calendars and paper, in place of \"issued\""},
 	{NULL, NULL}};
 static const struct manual_entry files[] = {
 	{"../share/hld/mandates",

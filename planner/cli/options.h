@@ -24,7 +24,7 @@ struct args {
 	const char *format, *output, *lang, *from, *seed, *steps, *grid, *number;
 	const char *prefer, *apart, *limit, *night, *remedy, *participant, *room, *at, *speaking,
 		*on, *reply_limit, *order;
-	const char *split, *since, *method, *to, *url;
+	const char *split, *since, *method, *to, *url, *paper;
 	bool help, json, strict, final, utc, coverage, prove, csv, deliverables, in_public,
 		findings;
 };

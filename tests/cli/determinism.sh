@@ -16,7 +16,7 @@ all() {
 		local name=$to/${programme##*/}
 		"$hld" check "$programme" >"$name.check" || true
 		"$hld" check -m $mandate --json "$programme" >"$name.check-json" || true
-		for format in text md csv svg png ical jcal schedule-xml schedule-json json; do
+		for format in text pdf md csv svg png ical jcal schedule-xml schedule-json json; do
 			"$hld" export -f $format "$programme" >"$name.$format"
 		done
 		"$hld" export -f ical --utc --lang fr "$programme" >"$name.fr"
@@ -62,12 +62,12 @@ alike plain moved
 (cd / && all "$tmp/at-root")
 alike plain at-root
 
-# SOURCE_DATE_EPOCH dates calendars and nothing else.
+# SOURCE_DATE_EPOCH dates calendars and paper, and nothing else.
 (export SOURCE_DATE_EPOCH=1158242400 && all dated)
 (export SOURCE_DATE_EPOCH=1158242400 TZ=Asia/Tokyo && all dated-tokyo)
 alike dated dated-tokyo
 holds grep -q '^DTSTAMP:20060914T140000Z' dated/hld-2006.json.ical
-rm {plain,dated}/*.{ical,jcal,fr}
+rm {plain,dated}/*.{ical,jcal,fr,pdf}
 alike plain dated
 
 # The findings of a programme with its meetings in another order: places differ, texts and their order do not.

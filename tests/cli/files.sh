@@ -153,7 +153,7 @@ run "$hld" export -f json -o folder/new.json bad.json
 expect 3 "hld: bad.json:2:1: not well-formed JSON: string or '}' expected near end of file"
 unchanged
 run "$hld" export -f xml -o kept.json good.json
-expect 2 "hld: unknown format 'xml': use text, html, md, csv, svg, png, ical, jcal, freebusy, todo, schedule-xml, schedule-json or json; did you mean 'html'?"
+expect 2 "hld: unknown format 'xml': use text, html, pdf, md, csv, svg, png, ical, jcal, freebusy, todo, schedule-xml, schedule-json or json; did you mean 'html'?"
 unchanged
 
 finish

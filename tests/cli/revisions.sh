@@ -29,7 +29,7 @@ done
 run "$hld" export -f ical --kind x programme.json
 expect 2 "hld: no kind of meeting 'x': use plenary, round-table, panel, hearing, informal, consultation or other"
 run "$hld" export -f json --kind panel programme.json
-expect 2 "hld: --kind goes with text, md, csv, svg, png, ical or jcal, not with json"
+expect 2 "hld: --kind goes with text, html, pdf, md, csv, svg, png, ical or jcal, not with json"
 
 # Only meetings in one room, by id or name
 for room in general-assembly-hall 'general assembly HALL'; do
@@ -42,9 +42,9 @@ done
 run "$hld" export -f text --room general-assembly-hal programme.json
 expect 2 "hld: no room 'general-assembly-hal'; did you mean 'general-assembly-hall'?"
 run "$hld" export -f json --room general-assembly-hall programme.json
-expect 2 "hld: --room goes with text, md, csv, svg, png, ical, jcal or freebusy, not with json"
+expect 2 "hld: --room goes with text, html, pdf, md, csv, svg, png, ical, jcal or freebusy, not with json"
 run "$hld" export -f json --day 2006-09-14 programme.json
-expect 2 "hld: --day goes with text, md, csv, svg, png, ical or jcal, not with json"
+expect 2 "hld: --day goes with text, html, pdf, md, csv, svg, png, ical or jcal, not with json"
 run "$hld" export -f text --day 2006-09-16 programme.json
 expect 2 "hld: no meeting on 2006-09-16: the nearest day with meetings is 2006-09-15"
 run "$hld" export -f ical --day 2006-09-14 --day 2006-9-15 programme.json

@@ -34,8 +34,8 @@ wrong "'--mandate' needs a value: MANDATE" check good.json --mandate
 wrong "'--format' needs a value: FORMAT" export good.json -f
 wrong "'--json' takes no value" check --json=yes good.json
 wrong "'--help' takes no value" check -hx good.json
-wrong "which format? give one with -f: text, html, md, csv, svg, png, ical, jcal, freebusy, todo, schedule-xml, schedule-json, json" export good.json
-wrong "unknown format 'jsn': use text, html, md, csv, svg, png, ical, jcal, freebusy, todo, schedule-xml, schedule-json or json; did you mean 'json'?" export -f jsn good.json
+wrong "which format? give one with -f: text, html, pdf, md, csv, svg, png, ical, jcal, freebusy, todo, schedule-xml, schedule-json, json" export good.json
+wrong "unknown format 'jsn': use text, html, pdf, md, csv, svg, png, ical, jcal, freebusy, todo, schedule-xml, schedule-json or json; did you mean 'json'?" export -f jsn good.json
 wrong "cannot ignore 'move': use added, cancelled, moved, room, chair, renamed, participants, status, order, other, documents or lists; did you mean 'moved'?" \
 	diff --ignore room --ignore move good.json missing.json
 wrong "cannot ignore 'xyzzy': use added, cancelled, moved, room, chair, renamed, participants, status, order, other, documents or lists" \

@@ -128,6 +128,8 @@ static void every_format_writes_and_no_other_is_known(void **state)
 	size_t size, count = 0;
 	for (const char *format; (format = hld_export_format(count)) != NULL; count++) {
 		bool busy = strcmp(format, "freebusy") == 0; /* it is of somebody or something */
+		if (strcmp(format, "pdf") == 0 && !HLD_PDF)
+			continue;
 		options.room = busy ? "general-assembly-hall" : NULL;
 		assert_int_equal(hld_export(written, format, &options, &text, &size, NULL), HLD_OK);
 		assert_int_equal(text[size], '\0');
