@@ -35,6 +35,18 @@ static bool is_english(const struct html *html, const char *text)
 	                                     address_compare) != NULL;
 }
 
+/* A Latin name before Arabic words does not turn the line around. */
+static void add_in_reading(struct html *html, const char *text)
+{
+	if (!html->agenda->locale->right_to_left || is_english(html, text)) {
+		html_apart(html->out, text);
+		return;
+	}
+	buffer_text(html->out, "<bdi dir=\"rtl\">");
+	html_text(html->out, text);
+	buffer_text(html->out, "</bdi>");
+}
+
 void html_add(struct html *html, const char *tag, const char *class, const char *text)
 {
 	struct buffer *out = html->out;
@@ -46,7 +58,7 @@ void html_add(struct html *html, const char *tag, const char *class, const char 
 	if (is_english(html, text))
 		buffer_text(out, " lang=\"en\"");
 	buffer_byte(out, '>');
-	html_apart(out, text);
+	add_in_reading(html, text);
 	buffer_printf(out, "</%s>\n", tag);
 }
 
