@@ -237,7 +237,7 @@ const struct command export_command = {
 	       "Nations, as text, on paper or as a page for browsers, as iCalendar for calendar\n"
 	       "programs, or as JSON that loads again to the same bytes. Calendars are dated by\n"
 	       "the programme's \"issued\", or by SOURCE_DATE_EPOCH. With --for it is the "
-               "programme\n"
+	       "programme\n"
 	       "of one participant: the meetings that concern it, and in a calendar each\n"
 	       "statement of its own. With --kind it has only meetings of that kind: plenary,\n"
 	       "round-table, panel, hearing, informal, consultation or other; with --day only\n"

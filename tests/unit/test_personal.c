@@ -449,7 +449,8 @@ static void nobody_and_json_are_refused(void **state)
 		{"text", "Gahna", "no participant 'Gahna'; did you mean 'Ghana'?"},
 		{"json", "ghana",
 	         "json is the whole programme, which loads again: for one participant use text, "
-	         "md, csv, svg, png, ical, jcal, freebusy, todo, schedule-xml or schedule-json"}};
+	         "html, pdf, md, csv, svg, png, ical, jcal, freebusy, todo, schedule-xml or "
+	         "schedule-json"}};
 	for (size_t i = 0; i < LENGTH(cases); i++) {
 		char *out;
 		hld_error err;
