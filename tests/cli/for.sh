@@ -97,7 +97,7 @@ done
 run "$hld" "${list[@]}" --for Gahna programme.json
 expect 2 "hld: no participant 'Gahna'; did you mean 'Ghana'?"
 run "$hld" export -f json --for Ghana listed.json
-expect 2 "hld: json is the whole programme, which loads again: for one participant use text, md, csv, svg, png, ical, jcal, freebusy, todo, schedule-xml or schedule-json"
+expect 2 "hld: json is the whole programme, which loads again: for one participant use text, html, md, csv, svg, png, ical, jcal, freebusy, todo, schedule-xml or schedule-json"
 run "$hld" export -f ical --for IOM good.json
 expect 2 "hld: no participant 'IOM'"
 finish
