@@ -273,14 +273,15 @@ static void add_meeting_words(struct layout *layout, const struct slot *slot,
 	const struct agenda_meeting *said = slot->said;
 	const char *theme = text_in(&slot->meeting->theme, layout->lang);
 	const char *about = said->title != NULL ? said->title : theme;
-	int32_t x = in->x + BAR + EDGE, y = in->y + EDGE / 2, until = in->y + in->height;
+	int32_t x = in->x + BAR + EDGE, y = in->y + EDGE / 4, until = in->y + in->height;
 	int32_t width = in->width - BAR - 2 * EDGE, size = in->height / 5;
 	size = size < SIZE_LEAST ? SIZE_LEAST : size > SIZE_MOST ? SIZE_MOST : size;
 	const struct picture_type small = {size * 7 / 8, false};
 	const struct picture_setting label = {{size, true}, ink, slot->group, ANCHOR_LEFT, false};
 	const struct picture_setting more = {small, ink, slot->group, ANCHOR_LEFT, false};
 	const struct picture_setting own = {small, ink, slot->group, ANCHOR_LEFT, true};
-	bool roomy = lines_in(until - y, size) > (about[0] == '\0' ? 2 : 3);
+	int32_t others = picture_line_height(small.size) * (about[0] == '\0' ? 1 : 2);
+	bool roomy = until - y >= 2 * picture_line_height(size) + others;
 	if (width < size)
 		return;
 	picture_add_lines(&layout->maker, x, &y, width, said->label, roomy ? 2 : 1, &label);
