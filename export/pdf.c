@@ -12,7 +12,7 @@
 #include "export/pdf_page.h"
 
 /* Places across the page: times, what happens, and how much may stand at the end of its line. */
-enum { SPAN_WIDTH = 112, BODY = 122, RIGHT_MOST = 150, GAP = 10, STEP = 8, INNER = 18 };
+enum { SPAN_WIDTH = 118, BODY = 126, RIGHT_MOST = 150, GAP = 10, STEP = 8, INNER = 18 };
 
 /* Keep the rows from one on together where they fit on a page. The first never stands alone, nor
  * do those before body, which are a heading of several rows, without the first two of that;
@@ -227,8 +227,10 @@ static uint32_t add_list_heading(struct pdf *pdf, const char *all, const char *t
 
 static void add_speaker(struct pdf *pdf, const struct agenda_speaker *speaker, bool levels)
 {
-	enum { NUMBER = 24, SPAN = 32, NAME = 140, LEVEL = 175 };
+	enum { NUMBER = 24, SPAN = 32, LEVEL = 170 };
 	const struct locale *locale = pdf->agenda->locale;
+	double spanned = locale->clock == CLOCK_HALF_FIRST ? 120 : 104; /* in words, not digits */
+	double at_name = SPAN + spanned + GAP;
 	double level = pdf->width - LEVEL, end = levels ? level - GAP : pdf->width;
 	struct buffer name = {0};
 	buffer_text(&name, speaker->name);
@@ -236,12 +238,12 @@ static void add_speaker(struct pdf *pdf, const struct agenda_speaker *speaker, b
 		locale_print(&name, locale, ", {1}", speaker->group, NULL);
 	pdf_row(pdf, 1, PDF_ABOVE_FAINT);
 	pdf_cell(pdf, PDF_NAME, PDF_END, 0, NUMBER, speaker->number);
-	pdf_cell(pdf, PDF_NAME, PDF_START, SPAN, NAME - SPAN - GAP, speaker->span);
-	pdf_cell(pdf, PDF_NAME, PDF_START, NAME, end - NAME, buffer_str(&name));
+	pdf_cell(pdf, PDF_NAME, PDF_START, SPAN, spanned, speaker->span);
+	pdf_cell(pdf, PDF_NAME, PDF_START, at_name, end - at_name, buffer_str(&name));
 	pdf_cell(pdf, PDF_NAME, PDF_START, level, LEVEL, speaker->level);
 	if (speaker->limit != NULL && !pdf->failed) {
 		pdf->rows[pdf->row_count - 1].keep = true;
-		add_text(pdf, PDF_SMALL, NAME, 0, speaker->limit);
+		add_text(pdf, PDF_SMALL, at_name, 0, speaker->limit);
 	}
 	pdf->failed |= name.failed;
 	buffer_release(&name);
