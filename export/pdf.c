@@ -12,7 +12,20 @@
 #include "export/pdf_page.h"
 
 /* Places across the page: times, what happens, and how much may stand at the end of its line. */
-enum { SPAN_WIDTH = 118, BODY = 126, RIGHT_MOST = 150, GAP = 10, STEP = 8, INNER = 18 };
+enum { SPAN_WIDTH = 112, RIGHT_MOST = 150, GAP = 10, STEP = 8, INNER = 18 };
+
+/* Times in which each hour has a word, as in Chinese, take more room. */
+static double span_width(const struct pdf *pdf)
+{
+	enum { WORDS = 24 };
+	return SPAN_WIDTH + (pdf->agenda->locale->clock == CLOCK_HALF_FIRST ? WORDS : 0);
+}
+
+/* Where all but times begins. */
+static double body_at(const struct pdf *pdf)
+{
+	return span_width(pdf) + GAP;
+}
 
 /* Keep the rows from one on together where they fit on a page. The first never stands alone, nor
  * do those before body, which are a heading of several rows, without the first two of that;
@@ -54,8 +67,8 @@ static void add_row(struct pdf *pdf, const char *span, enum pdf_style style, dou
 	enum pdf_style plain = style == PDF_MEETING ? PDF_PLAIN : style;
 	PangoLayout *beside = NULL;
 	int wide = 0;
-	double body = BODY + indent, room = pdf->width - body;
-	pdf_cell(pdf, style, PDF_START, indent, SPAN_WIDTH - indent, span);
+	double body = body_at(pdf) + indent, room = pdf->width - body;
+	pdf_cell(pdf, style, PDF_START, indent, span_width(pdf) - indent, span);
 	if (right != NULL && !pdf->failed) {
 		beside = pdf_set(pdf, plain, PDF_END, 0, right);
 		if (beside != NULL)
@@ -79,7 +92,8 @@ static void add_role(struct pdf *pdf, double x, const struct agenda_role *role)
 {
 	struct buffer line = {0};
 	bool one = role->people.count == 1;
-	buffer_printf(&line, one ? "%s: %s" : "%s:", role->role, one ? role->people.at[0] : "");
+	locale_print(&line, pdf->agenda->locale, one ? N_("{1}: {2}") : N_("{1}:"), role->role,
+	             one ? role->people.at[0] : "", NULL);
 	add_text(pdf, PDF_PLAIN, x, 1, buffer_str(&line));
 	pdf->failed |= line.failed;
 	buffer_release(&line);
@@ -91,17 +105,17 @@ static void add_role(struct pdf *pdf, double x, const struct agenda_role *role)
 static void add_run(struct pdf *pdf, const struct agenda_item *item, uint32_t list)
 {
 	enum { PAGE_WIDTH = 70 };
-	double body = BODY + STEP;
+	double body = body_at(pdf) + STEP;
 	struct pdf_row *row = pdf_row(pdf, 3, PDF_NO_RULE);
 	row->link = list;
-	pdf_cell(pdf, PDF_PLAIN, PDF_START, STEP, SPAN_WIDTH - STEP, item->run_span);
+	pdf_cell(pdf, PDF_PLAIN, PDF_START, STEP, span_width(pdf) - STEP, item->run_span);
 	pdf_cell(pdf, PDF_PLAIN, PDF_START, body, pdf->width - body - PAGE_WIDTH - GAP, item->run);
 	if (list != 0) {
 		pdf_cell(pdf, PDF_SMALL, PDF_END, pdf->width - PAGE_WIDTH, PAGE_WIDTH, "0");
 		if (!pdf->failed)
 			pdf->cells[pdf->cell_count - 1].says_page = true;
 	}
-	add_text(pdf, PDF_SMALL, BODY + INNER, 0, item->limit);
+	add_text(pdf, PDF_SMALL, body_at(pdf) + INNER, 0, item->limit);
 }
 
 static void add_item(struct pdf *pdf, const struct agenda_item *item, uint32_t list)
@@ -113,11 +127,11 @@ static void add_item(struct pdf *pdf, const struct agenda_item *item, uint32_t l
 	uint32_t from = pdf->row_count;
 	pdf_row(pdf, 3, PDF_NO_RULE);
 	add_row(pdf, item->span, PDF_PLAIN, STEP, item->title, NULL);
-	add_text(pdf, PDF_PLAIN, BODY + INNER, 0, item->theme);
+	add_text(pdf, PDF_PLAIN, body_at(pdf) + INNER, 0, item->theme);
 	for (uint32_t i = 0; i < item->by.count; i++)
-		add_text(pdf, PDF_PLAIN, BODY + INNER, 0, item->by.at[i]);
-	add_text(pdf, PDF_SMALL, BODY + INNER, 0, item->limit);
-	add_text(pdf, PDF_SMALL, BODY + INNER, 0, item->note);
+		add_text(pdf, PDF_PLAIN, body_at(pdf) + INNER, 0, item->by.at[i]);
+	add_text(pdf, PDF_SMALL, body_at(pdf) + INNER, 0, item->limit);
+	add_text(pdf, PDF_SMALL, body_at(pdf) + INNER, 0, item->note);
 	keep_together(pdf, from, from);
 }
 
@@ -160,12 +174,12 @@ static void add_meeting(struct pdf *pdf, const struct agenda_meeting *meeting, b
 	row->link = find_table(pdf->agenda, meeting->id);
 	mark_meeting(pdf, meeting, day);
 	add_row(pdf, meeting->span, PDF_MEETING, 0, meeting->label, meeting->room);
-	add_text(pdf, PDF_PLAIN, BODY, 1, meeting->place);
-	add_text(pdf, PDF_PLAIN, BODY, 1, meeting->title);
-	add_text(pdf, PDF_PLAIN, BODY, 1, meeting->theme);
+	add_text(pdf, PDF_PLAIN, body_at(pdf), 1, meeting->place);
+	add_text(pdf, PDF_PLAIN, body_at(pdf), 1, meeting->title);
+	add_text(pdf, PDF_PLAIN, body_at(pdf), 1, meeting->theme);
 	for (uint32_t i = 0; i < meeting->roles.count; i++)
-		add_role(pdf, BODY, &meeting->roles.at[i]);
-	add_text(pdf, PDF_SMALL, BODY, 2, meeting->note);
+		add_role(pdf, body_at(pdf), &meeting->roles.at[i]);
+	add_text(pdf, PDF_SMALL, body_at(pdf), 2, meeting->note);
 	for (uint32_t i = 0; i < meeting->items.count; i++)
 		add_item(pdf, &meeting->items.at[i], find_list(pdf->agenda, meeting->id));
 	keep_together(pdf, from, from);
@@ -227,10 +241,9 @@ static uint32_t add_list_heading(struct pdf *pdf, const char *all, const char *t
 
 static void add_speaker(struct pdf *pdf, const struct agenda_speaker *speaker, bool levels)
 {
-	enum { NUMBER = 24, SPAN = 32, LEVEL = 170 };
+	enum { NUMBER = 24, SPAN = 32, LEVEL = 175 };
+	const double name_at = span_width(pdf) + SPAN - 4;
 	const struct locale *locale = pdf->agenda->locale;
-	double spanned = locale->clock == CLOCK_HALF_FIRST ? 120 : 104; /* in words, not digits */
-	double at_name = SPAN + spanned + GAP;
 	double level = pdf->width - LEVEL, end = levels ? level - GAP : pdf->width;
 	struct buffer name = {0};
 	buffer_text(&name, speaker->name);
@@ -238,12 +251,12 @@ static void add_speaker(struct pdf *pdf, const struct agenda_speaker *speaker, b
 		locale_print(&name, locale, ", {1}", speaker->group, NULL);
 	pdf_row(pdf, 1, PDF_ABOVE_FAINT);
 	pdf_cell(pdf, PDF_NAME, PDF_END, 0, NUMBER, speaker->number);
-	pdf_cell(pdf, PDF_NAME, PDF_START, SPAN, spanned, speaker->span);
-	pdf_cell(pdf, PDF_NAME, PDF_START, at_name, end - at_name, buffer_str(&name));
+	pdf_cell(pdf, PDF_NAME, PDF_START, SPAN, name_at - SPAN - GAP, speaker->span);
+	pdf_cell(pdf, PDF_NAME, PDF_START, name_at, end - name_at, buffer_str(&name));
 	pdf_cell(pdf, PDF_NAME, PDF_START, level, LEVEL, speaker->level);
 	if (speaker->limit != NULL && !pdf->failed) {
 		pdf->rows[pdf->row_count - 1].keep = true;
-		add_text(pdf, PDF_SMALL, at_name, 0, speaker->limit);
+		add_text(pdf, PDF_SMALL, name_at, 0, speaker->limit);
 	}
 	pdf->failed |= name.failed;
 	buffer_release(&name);
@@ -344,8 +357,8 @@ static void add_documents(struct pdf *pdf)
 		uint32_t from = pdf->row_count;
 		pdf_row(pdf, i == 0 ? 0 : 5, i == 0 ? PDF_NO_RULE : PDF_ABOVE_FAINT);
 		add_row(pdf, document->date, PDF_PLAIN, 0, document->title, document->symbol);
-		add_text(pdf, PDF_SMALL, BODY, 1, document->by);
-		add_text(pdf, PDF_SMALL, BODY, 1, document->note);
+		add_text(pdf, PDF_SMALL, body_at(pdf), 1, document->by);
+		add_text(pdf, PDF_SMALL, body_at(pdf), 1, document->note);
 		keep_together(pdf, from, from);
 	}
 }

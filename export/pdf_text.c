@@ -270,15 +270,20 @@ static bool is_from_right(uint32_t code)
 	       (code >= 0x1E800 && code <= 0x1EFFF);
 }
 
-/* In which direction a text is read: its first letter tells, else it is as the page. */
+/* In which direction a text is read: its first letter tells, else it is as the page. On a page from
+ * right to left one such letter is enough: a Latin name begins many lines of Arabic. */
 static bool reads_from_right(const char *text, bool page)
 {
+	bool has_letter = false;
 	while (*text != '\0') {
 		uint32_t code = utf8_next(&text);
-		if (g_unichar_isalpha(code))
+		if (!g_unichar_isalpha(code))
+			continue;
+		if (!page || is_from_right(code))
 			return is_from_right(code);
+		has_letter = true;
 	}
-	return page;
+	return page && !has_letter;
 }
 
 /* Prepare a paragraph in pdf->text and pdf->attributes. One that is in another direction than the

@@ -152,7 +152,9 @@ static void make_row(struct layout *layout, const struct agenda_day *day, struct
 {
 	row->day = day;
 	row->slots = make_array(layout, day->meetings.count, sizeof *row->slots);
-	for (uint32_t i = 0; row->slots != NULL && i < day->meetings.count; i++) {
+	if (row->slots == NULL)
+		return;
+	for (uint32_t i = 0; i < day->meetings.count; i++) {
 		const struct agenda_meeting *said = &day->meetings.at[i];
 		const struct meeting *meeting = programme_meeting(layout->programme, said->id);
 		struct slot *slot = &row->slots[row->count++];
@@ -167,8 +169,7 @@ static void make_row(struct layout *layout, const struct agenda_day *day, struct
 		layout->kinds |= UINT32_C(1) << meeting->kind;
 		layout->statuses |= UINT32_C(1) << meeting->status;
 	}
-	if (row->count > 0)
-		qsort(row->slots, row->count, sizeof *row->slots, slot_compare);
+	qsort(row->slots, row->count, sizeof *row->slots, slot_compare);
 	give_lanes(layout, row);
 }
 

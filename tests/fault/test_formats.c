@@ -74,7 +74,7 @@ static bool try_format(const hld_programme *programme, const char *format,
 
 static void every_format_says_that_memory_ended(void **state)
 {
-	static const char *const formats[] = {"text", "md", "csv", "svg", PNG};
+	static const char *const formats[] = {"text", "html", "md", "csv", "svg", PNG};
 	static const char *const days[] = {"2006-09-15", "2006-09-14"}, *const kinds[] = {
 										"plenary"};
 	static const hld_export_options options[] = {

@@ -15,7 +15,8 @@
 /* Give the box of each meeting: the first of its shapes. */
 static const struct picture_shape **find_boxes(const struct picture *picture)
 {
-	const struct picture_shape **boxes = calloc(picture->meetings.count + 1, sizeof *boxes);
+	const struct picture_shape **boxes =
+		calloc(picture->meetings.count + 1, sizeof(struct picture_shape *));
 	assert_non_null(boxes);
 	for (uint32_t i = 0; i < picture->shape_count; i++) {
 		const struct picture_shape *shape = &picture->shapes[i];
