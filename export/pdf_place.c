@@ -39,18 +39,25 @@ static void next_page(struct place *place)
 	place->y = page_top(place);
 }
 
+/* How far below the top of a cell its first line stands. */
+static double first_baseline(const struct pdf *pdf, const struct pdf_cell *cell)
+{
+	return pdf->lines[cell->first].baseline - pdf->lines[cell->first].top;
+}
+
 /* All first lines of a row stand on one baseline. */
 static void measure(struct pdf *pdf, struct pdf_row *row)
 {
 	double baseline = 0;
 	for (uint32_t i = row->first; i < row->first + row->count; i++)
-		if (pdf->lines[pdf->cells[i].first].baseline > baseline)
-			baseline = pdf->lines[pdf->cells[i].first].baseline;
+		if (first_baseline(pdf, &pdf->cells[i]) > baseline)
+			baseline = first_baseline(pdf, &pdf->cells[i]);
 	row->height = 0;
 	for (uint32_t i = row->first; i < row->first + row->count; i++) {
 		struct pdf_cell *cell = &pdf->cells[i];
-		cell->shift = baseline - pdf->lines[cell->first].baseline;
-		double height = cell->shift + pdf->lines[cell->first + cell->count - 1].bottom;
+		const struct pdf_line *lines = pdf->lines + cell->first;
+		cell->shift = baseline - first_baseline(pdf, cell);
+		double height = cell->shift + lines[cell->count - 1].bottom - lines[0].top;
 		if (height > row->height)
 			row->height = height;
 	}

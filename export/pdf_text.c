@@ -393,6 +393,16 @@ static void check_line(struct pdf *pdf, PangoLayout *layout, const PangoLayoutLi
 	}
 }
 
+/* Lines of Arabic and Chinese are high, the former for signs above and below letters that agendas do
+ * without. Where a row begins and ends, so much of a line's height is left out. */
+#define ARABIC_TRIM  0.11
+#define CHINESE_TRIM 0.06
+
+static double trim_of(const struct locale *locale)
+{
+	return locale->right_to_left ? ARABIC_TRIM : is_chinese(locale) ? CHINESE_TRIM : 0;
+}
+
 static bool add_line(struct pdf *pdf, PangoLayoutIter *iter)
 {
 	struct pdf_line *lines = grown(pdf->lines, pdf->line_count, &pdf->line_room, sizeof *lines);
@@ -400,13 +410,15 @@ static bool add_line(struct pdf *pdf, PangoLayoutIter *iter)
 	if (lines == NULL)
 		return false;
 	pango_layout_iter_get_line_extents(iter, NULL, &extents);
+	double top = (double)extents.y / PANGO_SCALE, height = (double)extents.height / PANGO_SCALE;
+	double trim = height * trim_of(pdf->agenda->locale);
 	pdf->lines = lines;
 	lines[pdf->line_count++] = (struct pdf_line){
 		.line = pango_layout_iter_get_line_readonly(iter),
 		.left = (double)extents.x / PANGO_SCALE,
-		.top = (double)extents.y / PANGO_SCALE,
+		.top = top + trim,
 		.baseline = (double)pango_layout_iter_get_baseline(iter) / PANGO_SCALE,
-		.bottom = (double)(extents.y + extents.height) / PANGO_SCALE};
+		.bottom = top + height - trim};
 	return true;
 }
 
