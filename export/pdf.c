@@ -72,19 +72,19 @@ static void add_row(struct pdf *pdf, const char *span, enum pdf_style style, dou
 	if (right != NULL && !pdf->failed) {
 		beside = pdf_set(pdf, plain, PDF_END, 0, right);
 		if (beside != NULL)
-			pango_layout_get_size(beside, &wide, NULL);
+			pdf->lib.pango_layout_get_size(beside, &wide, NULL);
 	}
 	double width = (double)wide / PANGO_SCALE + 1;
 	if (beside != NULL && width <= RIGHT_MOST) {
 		pdf_cell(pdf, style, PDF_START, body, room - width - GAP, text);
-		pango_layout_set_width(beside, (int)(width * PANGO_SCALE));
+		pdf->lib.pango_layout_set_width(beside, (int)(width * PANGO_SCALE));
 		pdf_cell_of(pdf, plain, pdf->width - width, width, beside);
 		return;
 	}
 	pdf_cell(pdf, style, PDF_START, body, room, text);
 	if (beside == NULL)
 		return;
-	g_object_unref(beside);
+	pdf->lib.g_object_unref(beside);
 	add_text(pdf, plain, body, 1, right);
 }
 
@@ -465,6 +465,8 @@ hld_status export_pdf(const struct hld_programme *programme, const hld_export_op
 	struct agenda agenda;
 	struct pdf pdf = {.agenda = &agenda, .arena = &arena};
 	hld_status status = agenda_of(programme, options, &arena, &agenda, err);
+	if (status == HLD_OK)
+		status = pdf_calls_load(&pdf.lib, err);
 	if (status != HLD_OK) {
 		arena_free(&arena);
 		return status;

@@ -26,12 +26,13 @@ struct drawing {
 
 static void draw_rule(const struct drawing *drawing, double y, double width, double grey)
 {
+	const struct pdf *pdf = drawing->pdf;
 	cairo_t *cairo = drawing->cairo;
-	cairo_set_source_rgb(cairo, grey, grey, grey);
-	cairo_set_line_width(cairo, width);
-	cairo_move_to(cairo, PDF_MARGIN, y);
-	cairo_line_to(cairo, drawing->pdf->page_width - PDF_MARGIN, y);
-	cairo_stroke(cairo);
+	pdf->lib.cairo_set_source_rgb(cairo, grey, grey, grey);
+	pdf->lib.cairo_set_line_width(cairo, width);
+	pdf->lib.cairo_move_to(cairo, PDF_MARGIN, y);
+	pdf->lib.cairo_line_to(cairo, pdf->page_width - PDF_MARGIN, y);
+	pdf->lib.cairo_stroke(cairo);
 }
 
 /* The left edge of what is width wide and begins at x from the side where reading begins. */
@@ -55,7 +56,7 @@ static void begin_link(const struct drawing *drawing, const struct pdf_row *row)
 	const struct pdf_row *to = &pdf->rows[pdf->marks[row->link - 1].row];
 	snprintf(target, sizeof target, "page=%u pos=[0 %d]", (unsigned)to->page,
 	         to->y > PDF_MARGIN ? (int)to->y - PDF_MARGIN / 2 : 0);
-	cairo_tag_begin(drawing->cairo, CAIRO_TAG_LINK, target);
+	pdf->lib.cairo_tag_begin(drawing->cairo, CAIRO_TAG_LINK, target);
 }
 
 /* What a text is to those who have pages read to them. */
@@ -72,30 +73,32 @@ static void draw_cell(const struct drawing *drawing, const struct pdf_cell *cell
 {
 	const struct pdf *pdf = drawing->pdf;
 	double left = left_edge(pdf, cell->x, cell->width), grey = is_grey(cell->style) ? GREY : 0;
-	cairo_set_source_rgb(drawing->cairo, grey, grey, grey);
+	pdf->lib.cairo_set_source_rgb(drawing->cairo, grey, grey, grey);
 	for (uint32_t i = cell->first; i < cell->first + cell->count; i++) {
 		const struct pdf_line *line = &pdf->lines[i];
 		if (line->page != drawing->page)
 			continue;
-		cairo_move_to(drawing->cairo, left + line->left, line->y);
-		pango_cairo_show_layout_line(drawing->cairo, line->line);
+		pdf->lib.cairo_move_to(drawing->cairo, left + line->left, line->y);
+		pdf->lib.pango_cairo_show_layout_line(drawing->cairo, line->line);
 	}
 }
 
 /* A row is one paragraph, "10 a.m.-1 p.m. 3rd plenary meeting", or each of its cells is one. */
 static void draw_cells(const struct drawing *drawing, const struct pdf_row *row)
 {
-	const struct pdf_cell *cells = drawing->pdf->cells + row->first;
+	const struct pdf *pdf = drawing->pdf;
+	const struct pdf_cell *cells = pdf->cells + row->first;
 	for (uint32_t i = 0; i < row->count; i++) {
 		if (i == 0 || row->apart)
-			cairo_tag_begin(drawing->cairo, tag_of(cells[i].style), NULL);
+			pdf->lib.cairo_tag_begin(drawing->cairo, tag_of(cells[i].style), NULL);
 		if (i == 0)
 			begin_link(drawing, row);
 		draw_cell(drawing, &cells[i]);
 		if (i + 1 == row->count && row->link != 0)
-			cairo_tag_end(drawing->cairo, CAIRO_TAG_LINK);
+			pdf->lib.cairo_tag_end(drawing->cairo, CAIRO_TAG_LINK);
 		if (i + 1 == row->count || row->apart)
-			cairo_tag_end(drawing->cairo, tag_of(cells[row->apart ? i : 0].style));
+			pdf->lib.cairo_tag_end(drawing->cairo,
+			                       tag_of(cells[row->apart ? i : 0].style));
 	}
 }
 
@@ -116,30 +119,32 @@ static void draw_row(const struct drawing *drawing, const struct pdf_row *row)
 static void draw_first_line(const struct drawing *drawing, PangoLayout *layout, double x,
                             double width, double baseline)
 {
+	const struct pdf *pdf = drawing->pdf;
 	PangoRectangle extents;
 	if (layout == NULL)
 		return;
-	PangoLayoutIter *iter = pango_layout_get_iter(layout);
-	pango_layout_iter_get_line_extents(iter, NULL, &extents);
-	cairo_set_source_rgb(drawing->cairo, GREY, GREY, GREY);
-	cairo_move_to(drawing->cairo,
-	              left_edge(drawing->pdf, x, width) + (double)extents.x / PANGO_SCALE,
-	              baseline);
-	pango_cairo_show_layout_line(drawing->cairo, pango_layout_iter_get_line_readonly(iter));
-	pango_layout_iter_free(iter);
+	PangoLayoutIter *iter = pdf->lib.pango_layout_get_iter(layout);
+	pdf->lib.pango_layout_iter_get_line_extents(iter, NULL, &extents);
+	pdf->lib.cairo_set_source_rgb(drawing->cairo, GREY, GREY, GREY);
+	pdf->lib.cairo_move_to(drawing->cairo,
+	                       left_edge(pdf, x, width) + (double)extents.x / PANGO_SCALE,
+	                       baseline);
+	pdf->lib.pango_cairo_show_layout_line(drawing->cairo,
+	                                      pdf->lib.pango_layout_iter_get_line_readonly(iter));
+	pdf->lib.pango_layout_iter_free(iter);
 }
 
-static void drop(PangoLayout *layout)
+static void drop(const struct pdf *pdf, PangoLayout *layout)
 {
 	if (layout != NULL)
-		g_object_unref(layout);
+		pdf->lib.g_object_unref(layout);
 }
 
 static PangoLayout *set_foot(struct pdf *pdf, enum pdf_side side, double width, const char *text)
 {
 	PangoLayout *layout = pdf_set(pdf, PDF_FOOT, side, width, text);
 	if (layout != NULL)
-		pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+		pdf->lib.pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
 	return layout;
 }
 
@@ -154,7 +159,7 @@ static void draw_head(struct drawing *drawing, const char *section)
 	if (drawing->page == 1)
 		return;
 	if (section != NULL && section != drawing->section) {
-		drop(drawing->of_section);
+		drop(drawing->pdf, drawing->of_section);
 		drawing->of_section = set_foot(pdf, PDF_END, width, section);
 		drawing->section = section;
 	}
@@ -177,7 +182,7 @@ static void draw_foot(const struct drawing *drawing)
 	draw_first_line(drawing, drawing->edition, 0, pdf->width - ROOM, height - FOOT_FIRST);
 	draw_first_line(drawing, layout, pdf->width - ROOM, ROOM, height - FOOT_FIRST);
 	draw_first_line(drawing, drawing->remarks, 0, pdf->width, height - FOOT_SECOND);
-	drop(layout);
+	drop(pdf, layout);
 }
 
 /* Row next is the first that has not ended before the page. */
@@ -190,7 +195,7 @@ static void draw_page(struct drawing *drawing, uint32_t *next)
 	for (uint32_t i = *next; i < pdf->row_count && pdf->rows[i].page <= drawing->page; i++)
 		draw_row(drawing, &pdf->rows[i]);
 	draw_foot(drawing);
-	cairo_show_page(drawing->cairo);
+	pdf->lib.cairo_show_page(drawing->cairo);
 }
 
 static void draw_pages(struct pdf *pdf, cairo_t *cairo)
@@ -210,14 +215,14 @@ static void draw_pages(struct pdf *pdf, cairo_t *cairo)
 	if (remarks.size > 0)
 		drawing.remarks = set_foot(pdf, PDF_START, pdf->width, buffer_str(&remarks));
 	uint32_t next = 0;
-	cairo_tag_begin(cairo, "Document", NULL);
+	pdf->lib.cairo_tag_begin(cairo, "Document", NULL);
 	for (drawing.page = 1; drawing.page <= pdf->pages && !pdf->failed; drawing.page++)
 		draw_page(&drawing, &next);
-	cairo_tag_end(cairo, "Document");
-	drop(drawing.head);
-	drop(drawing.edition);
-	drop(drawing.remarks);
-	drop(drawing.of_section);
+	pdf->lib.cairo_tag_end(cairo, "Document");
+	drop(drawing.pdf, drawing.head);
+	drop(drawing.pdf, drawing.edition);
+	drop(drawing.pdf, drawing.remarks);
+	drop(drawing.pdf, drawing.of_section);
 	buffer_release(&remarks);
 }
 
@@ -233,7 +238,7 @@ static bool add_bookmarks(const struct pdf *pdf, cairo_surface_t *surface)
 		char target[64];
 		snprintf(target, sizeof target, "page=%u pos=[0 %d]", (unsigned)row->page,
 		         row->y > PDF_MARGIN ? (int)row->y - PDF_MARGIN / 2 : 0);
-		ids[i + 1] = cairo_pdf_surface_add_outline(
+		ids[i + 1] = pdf->lib.cairo_pdf_surface_add_outline(
 			surface, ids[mark->parent], mark->text, target,
 			mark->parent == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
 	}
@@ -241,14 +246,18 @@ static bool add_bookmarks(const struct pdf *pdf, cairo_surface_t *surface)
 	return true;
 }
 
-static void say_about(cairo_surface_t *surface, const struct pdf_about *about)
+static void say_about(const struct pdf *pdf, cairo_surface_t *surface,
+                      const struct pdf_about *about)
 {
-	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, about->title);
+	pdf->lib.cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, about->title);
 	if (about->author[0] != '\0')
-		cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, about->author);
-	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, about->subject);
-	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "hld");
-	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, about->date);
+		pdf->lib.cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR,
+		                                        about->author);
+	pdf->lib.cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT,
+	                                        about->subject);
+	pdf->lib.cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "hld");
+	pdf->lib.cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE,
+	                                        about->date);
 }
 
 /* The last place of a word among bytes, or SIZE_MAX. */
@@ -311,28 +320,28 @@ hld_status pdf_draw(struct pdf *pdf, const struct pdf_about *about, struct buffe
 	size_t base = out->size;
 	if (!pdf_has_memory(pdf, 0))
 		return error_nomem(err);
-	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(
+	cairo_surface_t *surface = pdf->lib.cairo_pdf_surface_create_for_stream(
 		take_bytes, out, pdf->page_width, pdf->page_height);
 	/* cairo 1.16 writes all that is used here in it, and no table that is compressed */
-	cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
-	cairo_t *cairo = cairo_create(surface);
-	say_about(surface, about);
+	pdf->lib.cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
+	cairo_t *cairo = pdf->lib.cairo_create(surface);
+	say_about(pdf, surface, about);
 	draw_pages(pdf, cairo);
 	pdf->failed |= !add_bookmarks(pdf, surface);
-	cairo_status_t status = cairo_status(cairo);
-	cairo_destroy(cairo);
-	cairo_surface_finish(surface);
+	cairo_status_t status = pdf->lib.cairo_status(cairo);
+	pdf->lib.cairo_destroy(cairo);
+	pdf->lib.cairo_surface_finish(surface);
 	if (status == CAIRO_STATUS_SUCCESS)
-		status = cairo_surface_status(surface);
-	cairo_surface_destroy(surface);
+		status = pdf->lib.cairo_surface_status(surface);
+	pdf->lib.cairo_surface_destroy(surface);
 	if (pdf->failed || out->failed || status == CAIRO_STATUS_NO_MEMORY)
 		return error_nomem(err);
 	if (status != CAIRO_STATUS_SUCCESS)
 		return error_set(err, HLD_WRITE, "the pages cannot be drawn: %s",
-		                 cairo_status_to_string(status));
+		                 pdf->lib.cairo_status_to_string(status));
 	if (!say_language(out, base, pdf->agenda->locale))
 		return error_set(err, HLD_WRITE,
 		                 "the document of cairo %s is laid out in a way that is not known",
-		                 cairo_version_string());
+		                 pdf->lib.cairo_version_string());
 	return out->failed ? error_nomem(err) : HLD_OK;
 }

@@ -10,9 +10,8 @@
 #ifndef EXPORT_PDF_PAGE_H
 #define EXPORT_PDF_PAGE_H
 
-#include <pango/pangocairo.h>
-
 #include "export/agenda.h"
+#include "export/pdf_calls.h"
 
 enum pdf_style {
 	PDF_TITLE,
@@ -81,6 +80,7 @@ struct pdf_mark {
 };
 
 struct pdf {
+	struct pdf_calls lib; /* of pango, cairo and glib */
 	const struct agenda *agenda;
 	struct arena *arena;                   /* for strings */
 	double page_width, page_height, width; /* width: of the text */

@@ -37,19 +37,20 @@ static bool is_chinese(const struct locale *locale)
 }
 
 /* Arabic letters are low for their size; neither they nor Chinese ones slant. */
-static PangoFontDescription *make_font(const struct locale *locale, enum pdf_style style)
+static PangoFontDescription *make_font(const struct pdf *pdf, enum pdf_style style)
 {
+	const struct locale *locale = pdf->agenda->locale;
 	bool chinese = is_chinese(locale), slants = !chinese && !locale->right_to_left;
-	PangoFontDescription *font = pango_font_description_new();
+	PangoFontDescription *font = pdf->lib.pango_font_description_new();
 	const char *sans = chinese ? CHINESE_SANS : SANS;
 	const char *serif = chinese ? CHINESE_SERIF : SERIF;
 	double size = styles[style].size * (locale->right_to_left ? 1.1 : 1);
-	pango_font_description_set_family_static(font, styles[style].serif ? serif : sans);
-	pango_font_description_set_weight(font, styles[style].bold ? PANGO_WEIGHT_BOLD
-	                                                           : PANGO_WEIGHT_NORMAL);
+	pdf->lib.pango_font_description_set_family_static(font, styles[style].serif ? serif : sans);
+	pdf->lib.pango_font_description_set_weight(font, styles[style].bold ? PANGO_WEIGHT_BOLD
+	                                                                    : PANGO_WEIGHT_NORMAL);
 	if (styles[style].italic && slants)
-		pango_font_description_set_style(font, PANGO_STYLE_ITALIC);
-	pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
+		pdf->lib.pango_font_description_set_style(font, PANGO_STYLE_ITALIC);
+	pdf->lib.pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
 	return font;
 }
 
@@ -76,26 +77,27 @@ bool pdf_fonts_init(struct pdf *pdf)
 	const struct locale *locale = pdf->agenda->locale;
 	if (!pdf_has_memory(pdf, 0))
 		return false;
-	cairo_font_options_t *options = cairo_font_options_create();
-	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
-	cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
-	pdf->map = pango_cairo_font_map_new();
-	pdf->context = pango_font_map_create_context(pdf->map);
-	pango_cairo_context_set_font_options(pdf->context, options);
-	cairo_font_options_destroy(options);
-	pango_context_set_round_glyph_positions(pdf->context, FALSE);
-	pango_context_set_base_dir(pdf->context, locale->right_to_left ? PANGO_DIRECTION_RTL
-	                                                               : PANGO_DIRECTION_LTR);
-	pango_context_set_language(pdf->context, pango_language_from_string(locale->code));
+	cairo_font_options_t *options = pdf->lib.cairo_font_options_create();
+	pdf->lib.cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
+	pdf->lib.cairo_font_options_set_hint_metrics(options, CAIRO_HINT_METRICS_OFF);
+	pdf->map = pdf->lib.pango_cairo_font_map_new();
+	pdf->context = pdf->lib.pango_font_map_create_context(pdf->map);
+	pdf->lib.pango_cairo_context_set_font_options(pdf->context, options);
+	pdf->lib.cairo_font_options_destroy(options);
+	pdf->lib.pango_context_set_round_glyph_positions(pdf->context, FALSE);
+	pdf->lib.pango_context_set_base_dir(
+		pdf->context, locale->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR);
+	pdf->lib.pango_context_set_language(pdf->context,
+	                                    pdf->lib.pango_language_from_string(locale->code));
 	for (enum pdf_style style = 0; style < PDF_STYLES; style++)
-		pdf->fonts[style] = make_font(locale, style);
+		pdf->fonts[style] = make_font(pdf, style);
 	return true;
 }
 
 static void drop_attributes(struct pdf *pdf)
 {
 	if (pdf->attributes != NULL)
-		pango_attr_list_unref(pdf->attributes);
+		pdf->lib.pango_attr_list_unref(pdf->attributes);
 	pdf->attributes = NULL;
 }
 
@@ -103,14 +105,14 @@ void pdf_release(struct pdf *pdf)
 {
 	for (uint32_t i = 0; i < pdf->cell_count; i++)
 		if (pdf->cells[i].layout != NULL)
-			g_object_unref(pdf->cells[i].layout);
+			pdf->lib.g_object_unref(pdf->cells[i].layout);
 	for (enum pdf_style style = 0; style < PDF_STYLES; style++)
 		if (pdf->fonts[style] != NULL)
-			pango_font_description_free(pdf->fonts[style]);
+			pdf->lib.pango_font_description_free(pdf->fonts[style]);
 	if (pdf->context != NULL)
-		g_object_unref(pdf->context);
+		pdf->lib.g_object_unref(pdf->context);
 	if (pdf->map != NULL)
-		g_object_unref(pdf->map);
+		pdf->lib.g_object_unref(pdf->map);
 	drop_attributes(pdf);
 	free(pdf->lines);
 	free(pdf->cells);
@@ -185,10 +187,10 @@ bool pdf_is_han(uint32_t code)
 static void add_attribute(struct pdf *pdf, PangoAttribute *attribute, size_t start)
 {
 	if (pdf->attributes == NULL)
-		pdf->attributes = pango_attr_list_new();
+		pdf->attributes = pdf->lib.pango_attr_list_new();
 	attribute->start_index = (guint)start;
 	attribute->end_index = (guint)pdf->text.size;
-	pango_attr_list_insert(pdf->attributes, attribute);
+	pdf->lib.pango_attr_list_insert(pdf->attributes, attribute);
 }
 
 /* Marks of direction: what begins a part from left to right, from right to left, and ends it; and
@@ -227,7 +229,9 @@ static const char *add_han(struct pdf *pdf, const char *at)
 			break;
 		buffer_add(&pdf->text, at, (size_t)(next - at));
 	}
-	add_attribute(pdf, pango_attr_language_new(pango_language_from_string("zh-cn")), start);
+	add_attribute(
+		pdf, pdf->lib.pango_attr_language_new(pdf->lib.pango_language_from_string("zh-cn")),
+		start);
 	return at;
 }
 
@@ -272,12 +276,12 @@ static bool is_from_right(uint32_t code)
 
 /* In which direction a text is read: its first letter tells, else it is as the page. On a page from
  * right to left one such letter is enough: a Latin name begins many lines of Arabic. */
-static bool reads_from_right(const char *text, bool page)
+static bool reads_from_right(const struct pdf *pdf, const char *text)
 {
-	bool has_letter = false;
+	bool has_letter = false, page = pdf_mirrored(pdf);
 	while (*text != '\0') {
 		uint32_t code = utf8_next(&text);
-		if (!g_unichar_isalpha(code))
+		if (!pdf->lib.g_unichar_isalpha(code))
 			continue;
 		if (!page || is_from_right(code))
 			return is_from_right(code);
@@ -291,7 +295,7 @@ static bool reads_from_right(const char *text, bool page)
 static bool prepare(struct pdf *pdf, enum pdf_style style, const char *text)
 {
 	bool page_from_right = pdf_mirrored(pdf);
-	bool from_right = reads_from_right(text, page_from_right);
+	bool from_right = reads_from_right(pdf, text);
 	buffer_cut(&pdf->text, 0);
 	if (from_right != page_from_right)
 		add_mark(pdf, from_right ? FROM_RIGHT : FROM_LEFT);
@@ -299,11 +303,12 @@ static bool prepare(struct pdf *pdf, enum pdf_style style, const char *text)
 	pdf->has_han = false;
 	add_words(pdf, text, from_right);
 	/* a hyphen is a letter more, where a word is torn */
-	add_attribute(pdf, pango_attr_insert_hyphens_new(FALSE), begin);
+	add_attribute(pdf, pdf->lib.pango_attr_insert_hyphens_new(FALSE), begin);
 	/* cairo says of the sign for "fi" that it is U+FB01, which nobody looks for */
-	add_attribute(pdf, pango_attr_font_features_new("liga=0"), begin);
+	add_attribute(pdf, pdf->lib.pango_attr_font_features_new("liga=0"), begin);
 	if (is_chinese(pdf->agenda->locale) && !pdf->has_han)
-		add_attribute(pdf, pango_attr_family_new(styles[style].serif ? SERIF : SANS),
+		add_attribute(pdf,
+		              pdf->lib.pango_attr_family_new(styles[style].serif ? SERIF : SANS),
 		              begin);
 	if (from_right != page_from_right)
 		add_mark(pdf, END_OF_PART);
@@ -343,16 +348,16 @@ PangoLayout *pdf_set(struct pdf *pdf, enum pdf_style style, enum pdf_side side, 
 {
 	if (!pdf_has_memory(pdf, strlen(text) + 1) || !prepare(pdf, style, text))
 		return NULL;
-	PangoLayout *layout = pango_layout_new(pdf->context);
-	pango_layout_set_auto_dir(layout, FALSE);
-	pango_layout_set_font_description(layout, pdf->fonts[style]);
-	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
-	pango_layout_set_alignment(layout, alignment(pdf_mirrored(pdf), side));
+	PangoLayout *layout = pdf->lib.pango_layout_new(pdf->context);
+	pdf->lib.pango_layout_set_auto_dir(layout, FALSE);
+	pdf->lib.pango_layout_set_font_description(layout, pdf->fonts[style]);
+	pdf->lib.pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+	pdf->lib.pango_layout_set_alignment(layout, alignment(pdf_mirrored(pdf), side));
 	if (width > 0)
-		pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
-	pango_layout_set_attributes(layout, pdf->attributes);
+		pdf->lib.pango_layout_set_width(layout, (int)(width * PANGO_SCALE));
+	pdf->lib.pango_layout_set_attributes(layout, pdf->attributes);
 	drop_attributes(pdf);
-	pango_layout_set_text(layout, buffer_str(&pdf->text), (int)pdf->text.size);
+	pdf->lib.pango_layout_set_text(layout, buffer_str(&pdf->text), (int)pdf->text.size);
 	return layout;
 }
 
@@ -364,11 +369,11 @@ static bool is_trusted(struct pdf *pdf, PangoFont *font)
 	bool trusted = false;
 	if (font == pdf->trusted)
 		return true;
-	PangoFontDescription *description = pango_font_describe(font);
-	const char *family = pango_font_description_get_family(description);
+	PangoFontDescription *description = pdf->lib.pango_font_describe(font);
+	const char *family = pdf->lib.pango_font_description_get_family(description);
 	for (size_t i = 0; i < sizeof families / sizeof *families; i++)
 		trusted = trusted || strncmp(family, families[i], strlen(families[i])) == 0;
-	pango_font_description_free(description);
+	pdf->lib.pango_font_description_free(description);
 	if (trusted)
 		pdf->trusted = font;
 	return trusted;
@@ -377,7 +382,7 @@ static bool is_trusted(struct pdf *pdf, PangoFont *font)
 /* Look for a character of a line that has no glyph in the fonts that are meant. */
 static void check_line(struct pdf *pdf, PangoLayout *layout, const PangoLayoutLine *line)
 {
-	const char *text = pango_layout_get_text(layout);
+	const char *text = pdf->lib.pango_layout_get_text(layout);
 	for (const GSList *run = line->runs; run != NULL && pdf->missing == 0; run = run->next) {
 		const PangoGlyphItem *item = run->data;
 		const PangoGlyphString *glyphs = item->glyphs;
@@ -409,15 +414,15 @@ static bool add_line(struct pdf *pdf, PangoLayoutIter *iter)
 	PangoRectangle extents;
 	if (lines == NULL)
 		return false;
-	pango_layout_iter_get_line_extents(iter, NULL, &extents);
+	pdf->lib.pango_layout_iter_get_line_extents(iter, NULL, &extents);
 	double top = (double)extents.y / PANGO_SCALE, height = (double)extents.height / PANGO_SCALE;
 	double trim = height * trim_of(pdf->agenda->locale);
 	pdf->lines = lines;
 	lines[pdf->line_count++] = (struct pdf_line){
-		.line = pango_layout_iter_get_line_readonly(iter),
+		.line = pdf->lib.pango_layout_iter_get_line_readonly(iter),
 		.left = (double)extents.x / PANGO_SCALE,
 		.top = top + trim,
-		.baseline = (double)pango_layout_iter_get_baseline(iter) / PANGO_SCALE,
+		.baseline = (double)pdf->lib.pango_layout_iter_get_baseline(iter) / PANGO_SCALE,
 		.bottom = top + height - trim};
 	return true;
 }
@@ -427,15 +432,15 @@ static void add_lines(struct pdf *pdf, struct pdf_cell *cell)
 	cell->first = pdf->line_count;
 	if (cell->layout == NULL)
 		return;
-	PangoLayoutIter *iter = pango_layout_get_iter(cell->layout);
+	PangoLayoutIter *iter = pdf->lib.pango_layout_get_iter(cell->layout);
 	do {
-		check_line(pdf, cell->layout, pango_layout_iter_get_line_readonly(iter));
+		check_line(pdf, cell->layout, pdf->lib.pango_layout_iter_get_line_readonly(iter));
 		if (!add_line(pdf, iter))
 			pdf->failed = true;
 		else
 			cell->count++;
-	} while (!pdf->failed && pango_layout_iter_next_line(iter));
-	pango_layout_iter_free(iter);
+	} while (!pdf->failed && pdf->lib.pango_layout_iter_next_line(iter));
+	pdf->lib.pango_layout_iter_free(iter);
 }
 
 struct pdf_row *pdf_row(struct pdf *pdf, double space, enum pdf_rule rule)
@@ -460,7 +465,7 @@ void pdf_cell_of(struct pdf *pdf, enum pdf_style style, double x, double width, 
 	if (cells == NULL) {
 		pdf->failed = true;
 		if (layout != NULL)
-			g_object_unref(layout);
+			pdf->lib.g_object_unref(layout);
 		return;
 	}
 	pdf->cells = cells;
@@ -488,7 +493,7 @@ void pdf_cell(struct pdf *pdf, enum pdf_style style, enum pdf_side side, double 
 void pdf_cell_change(struct pdf *pdf, struct pdf_cell *cell, enum pdf_side side, const char *text)
 {
 	struct pdf_line old = pdf->lines[cell->first];
-	g_object_unref(cell->layout);
+	pdf->lib.g_object_unref(cell->layout);
 	cell->layout = pdf_set(pdf, cell->style, side, cell->width, text);
 	cell->count = 0;
 	add_lines(pdf, cell);
