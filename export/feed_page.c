@@ -50,7 +50,8 @@ static void add_head(struct page *page, const struct agenda *agenda)
 
 static void begin_table(struct buffer *out, const char *caption, const char *const *headers)
 {
-	buffer_printf(out, "<table>\n<caption>%s</caption>\n<thead>\n<tr>", caption);
+	buffer_printf(out, "<table class=\"index\">\n<caption>%s</caption>\n<thead>\n<tr>",
+	              caption);
 	for (; *headers != NULL; headers++)
 		buffer_printf(out, "<th scope=\"col\">%s</th>", *headers);
 	buffer_text(out, "</tr>\n</thead>\n<tbody>\n");
@@ -63,7 +64,7 @@ static void end_table(struct buffer *out)
 
 static void add_cell(struct buffer *out, const char *text)
 {
-	buffer_text(out, "<td dir=\"auto\">");
+	buffer_text(out, "<td class=\"time\" dir=\"auto\">");
 	html_text(out, text);
 	buffer_text(out, "</td>");
 }
@@ -81,7 +82,7 @@ static void add_meeting(struct buffer *out, const struct agenda_day *day,
 		buffer_text(out, "<br>");
 		html_text(out, about);
 	}
-	buffer_text(out, "</th><td dir=\"auto\">");
+	buffer_text(out, "</th><td class=\"where\" dir=\"auto\">");
 	html_text(out, meeting->room);
 	if (meeting->place != NULL && meeting->room != NULL)
 		buffer_text(out, "<br>");
