@@ -121,6 +121,7 @@ static void make_item(struct maker *maker, const struct meeting *meeting, uint32
 	if (out->listed && lists_begins(meeting, n)) {
 		out->run = lists_run(maker, meeting, n);
 		out->run_span = lists_run_span(maker, meeting, n);
+		out->run_limit = lists_run_limit(maker, meeting, n);
 	}
 	if (same_moment(&start, &meeting->start) && same_moment(&end, &meeting->end)) {
 		star = star && !meeting->illustrative; /* else the meeting's span has it */
@@ -392,12 +393,18 @@ static const char *say_place_and_days(struct maker *maker)
 	bool known = find_days(maker->programme, PLENARY, &first, &last);
 	if (first == CIVIL_NONE)
 		known = find_days(maker->programme, 0, &first, &last);
+	const char *city = text_in(&maker->programme->city, maker->lang);
+	struct buffer days = {0};
 	maker_note(maker, &maker->programme->city);
-	buffer_text(&maker->line, text_in(&maker->programme->city, maker->lang));
-	if (known && maker->line.size > 0)
-		buffer_text(&maker->line, maker_words(maker, ", "));
 	if (known)
-		agenda_add_days(&maker->line, maker->locale, first, last);
+		agenda_add_days(&days, maker->locale, first, last);
+	if (city[0] != '\0' && known)
+		/* TRANSLATORS: city, days */
+		maker_print(maker, "{1}, {2}", city, buffer_str(&days), NULL);
+	else
+		buffer_text(&maker->line, known ? buffer_str(&days) : city);
+	maker->failed |= days.failed;
+	buffer_release(&days);
 	return maker_take_any(maker);
 }
 

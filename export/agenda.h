@@ -21,10 +21,9 @@ struct agenda_role {
 /* Of statements that follow one another the first stands for all, where there is a list of them:
  * it has a run, and nothing is said of the others but in the list. */
 struct agenda_item {
-	uint32_t at; /* of the item in the meeting */
-	bool listed; /* it is in a list of speakers */
-	const char *run,
-		*run_span; /* "24 statements: see the list of speakers", "10.30 a.m.-1 p.m." */
+	uint32_t at;                            /* of the item in the meeting */
+	bool listed;                            /* it is in a list of speakers */
+	const char *run, *run_span, *run_limit; /* "Statements: 24 speakers"; the limit of all */
 	const char *span;  /* NULL: that of the item before it, or of the whole meeting */
 	const char *title; /* or what kind of item it is; never NULL */
 	const char *theme, *limit, *note;

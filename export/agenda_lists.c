@@ -40,11 +40,33 @@ const char *lists_run(struct maker *maker, const struct meeting *meeting, uint32
 	return maker_take(maker);
 }
 
+/* An end that was set for an item before the run is none of the run. */
+bool lists_run_times(const struct meeting *meeting, uint32_t n, struct moment *start,
+                     struct moment *end)
+{
+	const struct moment none = {.day = CIVIL_NONE, .min = CIVIL_NONE};
+	*start = meeting->items.at[n].start;
+	*end = item_end(meeting, run_end(meeting, n) - 1);
+	if (start->day == CIVIL_NONE)
+		return false;
+	if (end->utc_s <= start->utc_s)
+		*end = none;
+	return true;
+}
+
+const char *lists_run_limit(struct maker *maker, const struct meeting *meeting, uint32_t n)
+{
+	int32_t limit = meeting->items.at[n].limit_min;
+	for (uint32_t i = n, end = run_end(meeting, n); i < end; i++)
+		if (meeting->items.at[i].limit_min != limit)
+			return NULL;
+	return maker_limit(maker, limit);
+}
+
 const char *lists_run_span(struct maker *maker, const struct meeting *meeting, uint32_t n)
 {
-	struct moment start = item_start(meeting, n);
-	struct moment end = item_end(meeting, run_end(meeting, n) - 1);
-	if (start.day == CIVIL_NONE || end.day == CIVIL_NONE)
+	struct moment start, end;
+	if (!lists_run_times(meeting, n, &start, &end))
 		return NULL;
 	agenda_add_span(&maker->line, maker->locale, meeting->start.day, &start, &end);
 	maker_star(maker, meeting->items.at[n].illustrative);

@@ -10,9 +10,15 @@
 bool lists_speaker(const struct meeting *meeting, uint32_t n);
 bool lists_begins(const struct meeting *meeting, uint32_t n);
 
-/* "24 statements", and from when to when the run of statements that begins at item n lasts. */
+/* Of the run of statements that begins at item n: "Statements: 24 speakers"; from when to when it
+ * lasts, NULL where no time is set for its first; and the limit of all, NULL where they differ. */
 const char *lists_run(struct maker *maker, const struct meeting *meeting, uint32_t n);
 const char *lists_run_span(struct maker *maker, const struct meeting *meeting, uint32_t n);
+const char *lists_run_limit(struct maker *maker, const struct meeting *meeting, uint32_t n);
+
+/* The same times. Gives: false where none is set for its first; the end may be absent. */
+bool lists_run_times(const struct meeting *meeting, uint32_t n, struct moment *start,
+                     struct moment *end);
 
 /* Make the lists of the meetings in the days of an agenda. */
 void lists_make(struct maker *maker, struct agenda *agenda);

@@ -63,14 +63,14 @@ static void add_names(struct table *table, const who_list *who)
 /* For whom those speak who are named: the delegations of persons, once each. */
 static void add_delegations(struct table *table, const who_list *who)
 {
-	const struct delegation *last = NULL;
 	for (uint32_t i = 0; i < who->count; i++) {
 		const struct delegation *of = programme_delegation(table->programme, who->at[i].id);
-		if (of == NULL || of == last)
-			continue;
-		buffer_printf(&table->cell, "%s%s", last != NULL ? "; " : "",
-		              text_in(&of->participant->name, table->lang));
-		last = of;
+		bool again = of == NULL;
+		for (uint32_t j = 0; j < i && !again; j++)
+			again = programme_delegation(table->programme, who->at[j].id) == of;
+		if (!again)
+			buffer_printf(&table->cell, "%s%s", table->cell.size > 0 ? "; " : "",
+			              text_in(&of->participant->name, table->lang));
 	}
 	add_taken(table);
 }

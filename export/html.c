@@ -7,6 +7,7 @@
 
 #include "base/civil.h"
 #include "base/error.h"
+#include "base/text.h"
 #include "export/format.h"
 #include "export/instant.h"
 #include "export/json_event.h"
@@ -35,10 +36,21 @@ static bool is_english(const struct html *html, const char *text)
 	                                     address_compare) != NULL;
 }
 
+static bool has_arabic(const char *text)
+{
+	enum { ARABIC = 0x600, SYRIAC = 0x700 };
+	while (*text != '\0') {
+		uint32_t code = utf8_next(&text);
+		if (code >= ARABIC && code < SYRIAC)
+			return true;
+	}
+	return false;
+}
+
 /* A Latin name before Arabic words does not turn the line around. */
 static void add_in_reading(struct html *html, const char *text)
 {
-	if (!html->agenda->locale->right_to_left || is_english(html, text)) {
+	if (!html->agenda->locale->right_to_left || !has_arabic(text)) {
 		html_apart(html->out, text);
 		return;
 	}

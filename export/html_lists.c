@@ -10,7 +10,7 @@ static void begin_part(struct html *html, char kind, const struct meeting *meeti
 		html_add_who_speak(html, meeting);
 	else
 		html_add_who(html, meeting->participants.at, meeting->participants.count);
-	buffer_printf(html->out, ">\n<h3 id=\"%c-%s-heading\">", kind, meeting->id);
+	buffer_printf(html->out, ">\n<h3 id=\"%ch-%s\">", kind, meeting->id);
 	html_add_link(html, 'm', meeting, heading);
 	buffer_text(html->out, "</h3>\n");
 	html_add_when(html, &meeting->start, &meeting->end, when);
@@ -72,7 +72,7 @@ static void add_list(struct html *html, const struct agenda_speakers *list)
 		columns[count++] = N_("Level");
 	begin_part(html, 's', meeting, list->heading, list->when, true);
 	html_add(html, "p", "limit", list->limit);
-	buffer_printf(html->out, "<table aria-labelledby=\"s-%s-heading\">\n", meeting->id);
+	buffer_printf(html->out, "<table aria-labelledby=\"sh-%s\">\n", meeting->id);
 	html_begin_rows(html, columns);
 	for (uint32_t i = 0; i < list->rows.count; i++)
 		add_speaker(html, meeting, &list->rows.at[i], has);

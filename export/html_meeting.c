@@ -1,4 +1,5 @@
 /* html_meeting.c - a meeting and its items. */
+#include "export/agenda_lists.h"
 #include "export/html.h"
 
 static void add_role(struct html *html, const struct agenda_role *role)
@@ -25,18 +26,14 @@ static void add_run(struct html *html, const struct agenda_meeting *said, uint32
 {
 	const struct meeting *meeting = html_meeting(html, said->id);
 	const struct agenda_item *item = &said->items.at[n];
-	uint32_t last = n;
-	while (last + 1 < said->items.count && said->items.at[last + 1].listed &&
-	       said->items.at[last + 1].run == NULL)
-		last++;
-	struct moment start = item_start(meeting, item->at);
-	struct moment end = item_end(meeting, said->items.at[last].at);
+	struct moment start, end;
+	bool timed = lists_run_times(meeting, item->at, &start, &end);
 	buffer_text(html->out, "<li>");
-	html_add_when(html, &start, &end, item->run_span);
+	html_add_when(html, &start, &end, timed ? item->run_span : NULL);
 	buffer_text(html->out, "<div>\n<p>");
 	html_add_link(html, 's', meeting, item->run);
 	buffer_text(html->out, "</p>\n");
-	html_add(html, "p", "limit", item->limit);
+	html_add(html, "p", "limit", item->run_limit);
 	buffer_text(html->out, "</div></li>\n");
 }
 

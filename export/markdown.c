@@ -161,7 +161,7 @@ static void add_item(struct buffer *out, const struct agenda *agenda,
 	static const char inner[] = "  - ";
 	if (item->run != NULL) {
 		add_timed(out, agenda, item->run_span, item->run);
-		add_point(out, inner, item->limit);
+		add_point(out, inner, item->run_limit);
 	}
 	if (item->listed)
 		return;

@@ -115,7 +115,7 @@ static void add_run(struct pdf *pdf, const struct agenda_item *item, uint32_t li
 		if (!pdf->failed)
 			pdf->cells[pdf->cell_count - 1].says_page = true;
 	}
-	add_text(pdf, PDF_SMALL, body_at(pdf) + INNER, 0, item->limit);
+	add_text(pdf, PDF_SMALL, body_at(pdf) + INNER, 0, item->run_limit);
 }
 
 static void add_item(struct pdf *pdf, const struct agenda_item *item, uint32_t list)
@@ -293,7 +293,7 @@ static void add_lists(struct pdf *pdf)
 /* Names in columns, to be read down; so many rows at most that a block fits on a page. */
 static void add_names(struct pdf *pdf, const string_list *names)
 {
-	enum { COLUMNS = 3, MOST_ROWS = 36 };
+	enum { COLUMNS = 3, MOST_ROWS = 30 };
 	double width = (pdf->width - (COLUMNS - 1) * GAP) / COLUMNS;
 	for (uint32_t done = 0, rows; done < names->count; done += COLUMNS * rows) {
 		uint32_t left = names->count - done;

@@ -26,6 +26,7 @@ hld_status pdf_calls_load(struct pdf_calls *calls, hld_error *err)
 	if (loaded)
 		return HLD_OK;
 	return error_set(err, HLD_WRITE,
-	                 "pango and cairo, which draw pdf and png, are not there: install the "
-	                 "package libpangocairo-1.0-0");
+	                 "pango and cairo, which draw pdf and png, cannot be loaded (%.200s): "
+	                 "install the package libpangocairo-1.0-0",
+	                 library == NULL ? dlerror() : "a function is missing in " LIBRARY);
 }

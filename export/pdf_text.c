@@ -54,9 +54,10 @@ static PangoFontDescription *make_font(const struct pdf *pdf, enum pdf_style sty
 	return font;
 }
 
-/* Measured on pango 1.50.12 and cairo 1.16.0 with text of any script: fonts and pages take less than
- * the first, paragraphs less than half of the others. */
-enum { MEMORY_BASE = 8 << 20, MEMORY_TEXT = 1 << 15, MEMORY_OCTET = 224 };
+/* Measured on pango 1.50.12 and cairo 1.16.0 with text of any script: fonts, which are mapped, the
+ * threads that look for them and pages take less than the first, paragraphs less than half of the
+ * others. */
+enum { MEMORY_BASE = 96 << 20, MEMORY_TEXT = 1 << 15, MEMORY_OCTET = 224 };
 
 bool pdf_has_memory(struct pdf *pdf, size_t octets)
 {

@@ -31,6 +31,7 @@ enum {
 	EDGE = 8,  /* beside its words */
 	SPLIT = 3, /* between one meeting and the next */
 	HOUR = 60,
+	LEAST_WIDTH = 3,
 	LEAST_MIN = 20,       /* as long a meeting is at least, to be seen */
 	LEAST_HOURS = 4,      /* of a page */
 	MOST_MIN = 30 * HOUR, /* what goes on after that breaks off there */
@@ -57,8 +58,8 @@ static const struct {
 struct slot {
 	const struct agenda_meeting *said;
 	const struct meeting *meeting;
-	uint32_t group, place; /* in the picture, in the day */
-	int32_t from, until;
+	uint32_t group, place;      /* in the picture, in the day */
+	int32_t from, until, drawn; /* drawn: until when its box goes */
 	uint32_t lane;
 };
 
@@ -103,17 +104,22 @@ static int slot_compare(const void *a, const void *b)
 	return x->place < y->place ? -1 : x->place > y->place;
 }
 
-/* Give each the uppermost lane that is free. */
+/* Give each the uppermost lane that is free. A brief one is drawn longer, where that is free too. */
 static void give_lanes(struct layout *layout, struct row *row)
 {
-	int32_t *until = make_array(layout, row->count, sizeof *until);
-	for (uint32_t i = 0; until != NULL && i < row->count; i++) {
-		struct slot *slot = &row->slots[i];
-		while (slot->lane < row->lanes && until[slot->lane] > slot->from)
+	uint32_t *last = make_array(layout, row->count, sizeof *last); /* slots, by lane */
+	for (uint32_t i = 0; last != NULL && i < row->count; i++) {
+		struct slot *slots = row->slots, *slot = &slots[i];
+		bool brief = slot->until < slot->from + LEAST_MIN;
+		while (slot->lane < row->lanes && (slots[last[slot->lane]].until > slot->from ||
+		                                   slots[last[slot->lane]].from == slot->from))
 			slot->lane++;
-		until[slot->lane] = slot->until;
 		if (slot->lane == row->lanes)
 			row->lanes++;
+		else if (slots[last[slot->lane]].drawn > slot->from)
+			slots[last[slot->lane]].drawn = slot->from;
+		slot->drawn = brief ? slot->from + LEAST_MIN : slot->until;
+		last[slot->lane] = i;
 	}
 }
 
@@ -162,8 +168,6 @@ static void make_row(struct layout *layout, const struct agenda_day *day, struct
 		slot->group = layout->maker.picture->meetings.count++;
 		slot->from = meeting->start.min;
 		slot->until = end_min(meeting);
-		if (slot->until < slot->from + LEAST_MIN)
-			slot->until = slot->from + LEAST_MIN;
 		meetings[slot->group] =
 			(struct picture_meeting){said->id, day->day, say_about(layout, said)};
 		layout->kinds |= UINT32_C(1) << meeting->kind;
@@ -306,7 +310,9 @@ static void add_bar(struct layout *layout, int32_t kind, uint32_t group, int32_t
 static void add_meeting(struct layout *layout, const struct row *row, const struct slot *slot)
 {
 	int32_t kind = slot->meeting->kind, status = slot->meeting->status;
-	int32_t x = x_of(layout, slot->from), width = x_of(layout, slot->until) - x - SPLIT;
+	int32_t x = x_of(layout, slot->from), width = x_of(layout, slot->drawn) - x - SPLIT;
+	if (width < LEAST_WIDTH)
+		width = LEAST_WIDTH;
 	int32_t y = row->y + ROW_EDGE + (int32_t)slot->lane * layout->lane_height;
 	int32_t height = layout->lane_height - SPLIT;
 	struct picture_shape *box =

@@ -6,8 +6,9 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "export/format.h"
-#include "export/pdf_calls.h"
+#include "export/pdf_page.h"
 #include "export/picture.h"
 
 #define FONTS         "Noto Sans,Noto Sans Arabic,Noto Sans CJK SC"
@@ -30,7 +31,7 @@ struct painter {
  * take, and somewhat more, is asked for before they are called, and given back. */
 static bool has_memory(const struct picture *picture)
 {
-	enum { FONTS_BYTES = 16 << 20, PIXEL_BYTES = 8 };
+	enum { FONTS_BYTES = 96 << 20, PIXEL_BYTES = 8 };
 	size_t pixels = (size_t)picture->width * (size_t)picture->height;
 	char *reserve = malloc(FONTS_BYTES + pixels * PIXEL_BYTES);
 	if (reserve == NULL)
@@ -145,6 +146,22 @@ static PangoFontDescription *make_font(const struct painter *painter,
 	return font;
 }
 
+/* Chinese characters keep to their Chinese forms, whatever the environment prefers. */
+static void set_language(const struct painter *painter, const char *text)
+{
+	PangoAttrList *attributes = NULL;
+	for (const char *at = text; *at != '\0' && attributes == NULL;)
+		if (pdf_is_han(utf8_next(&at)))
+			attributes = painter->lib.pango_attr_list_new();
+	if (attributes != NULL)
+		painter->lib.pango_attr_list_insert(
+			attributes, painter->lib.pango_attr_language_new(
+					    painter->lib.pango_language_from_string("zh-cn")));
+	painter->lib.pango_layout_set_attributes(painter->layout, attributes);
+	if (attributes != NULL)
+		painter->lib.pango_attr_list_unref(attributes);
+}
+
 /* What is wider than was reckoned is cut where it really ends. */
 static void paint_words(struct painter *painter, const struct picture_shape *shape)
 {
@@ -158,6 +175,7 @@ static void paint_words(struct painter *painter, const struct picture_shape *sha
 	painter->lib.pango_layout_set_width(layout, -1);
 	painter->lib.pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_NONE);
 	painter->lib.pango_layout_set_text(layout, shape->text, -1);
+	set_language(painter, shape->text);
 	painter->lib.pango_layout_context_changed(layout);
 	if (painter->lib.pango_layout_get_unknown_glyphs_count(layout) > 0 &&
 	    painter->unknown == NULL)

@@ -164,9 +164,9 @@ static hld_status find_room(const struct hld_programme *programme, hld_export_op
 	hld_status status = HLD_OK;
 	if (options->room == NULL)
 		return HLD_OK;
-	if (options->since == NULL ||
-	    room_find(options->since, options->room, &room, NULL) != HLD_OK ||
-	    room_find(programme, options->room, &room, NULL) == HLD_OK)
+	if (room_find(programme, options->room, &room, NULL) != HLD_OK &&
+	    (options->since == NULL ||
+	     room_find(options->since, options->room, &room, NULL) != HLD_OK))
 		status = room_find(programme, options->room, &room, err);
 	if (status == HLD_OK)
 		options->room = room.name;
@@ -211,14 +211,14 @@ void selection_release(struct selection *selection)
 	arena_free(&selection->arena);
 }
 
-static const char *room_name(const struct hld_programme *programme, const char *room,
-                             const char *lang)
+static const char *room_name(const struct hld_programme *programme,
+                             const struct hld_programme *since, const char *room, const char *lang)
 {
-	for (uint32_t i = 0; i < programme->meetings.count; i++) {
-		const struct room_ref *ref = &programme->meetings.at[i].room;
-		if (ref->name != NULL && strcmp(ref->name, room) == 0)
-			return programme_room_name(programme, ref, lang);
-	}
+	struct room_ref ref;
+	if (room_find(programme, room, &ref, NULL) == HLD_OK)
+		return programme_room_name(programme, &ref, lang);
+	if (since != NULL && room_find(since, room, &ref, NULL) == HLD_OK)
+		return programme_room_name(since, &ref, lang);
 	return room;
 }
 
@@ -277,7 +277,8 @@ void selection_add_name(const struct hld_programme *programme, const hld_export_
 		if (options->room != NULL && to->size > from)
 			buffer_text(to, locale_text(locale, ", "));
 		if (options->room != NULL)
-			buffer_text(to, room_name(programme, options->room, options->lang));
+			buffer_text(to, room_name(programme, options->since, options->room,
+			                          options->lang));
 		if (days.count > 0 && to->size > from)
 			buffer_text(to, locale_text(locale, ", "));
 		add_days(&days, locale, to);

@@ -191,7 +191,7 @@ static void add_item(struct buffer *out, const struct agenda_item *item)
 	enum { INNER = 2 * STEP };
 	if (item->run != NULL) {
 		add_row(out, item->run_span, item->run, STEP, NULL);
-		add_body(out, item->limit, INNER);
+		add_body(out, item->run_limit, INNER);
 	}
 	if (item->listed)
 		return;

@@ -52,7 +52,10 @@
 			return;
 		read(control, recall(id));
 		act(control);
-		control.addEventListener('change', () => act(control));
+		control.addEventListener('change', () => {
+			act(control);
+			keep(id, control.type === 'checkbox' ? (control.checked ? 'on' : '') : control.value);
+		});
 	};
 	const offers = (select, value) => [...select.options].some((option) => option.value === value);
 	paint(recall('colours'));
@@ -61,21 +64,12 @@
 			if (offers(control, value))
 				control.value = value;
 		};
-		bind('delegation', select, (control) => {
-			choose(control.value);
-			keep('delegation', control.value);
-		});
+		bind('delegation', select, (control) => choose(control.value));
 		bind('here', (control, value) => {
 			control.checked = value === 'on';
 			control.parentElement.append(' (' + Intl.DateTimeFormat().resolvedOptions().timeZone + ')');
-		}, (control) => {
-			showHere(control.checked);
-			keep('here', control.checked ? 'on' : '');
-		});
-		bind('colours', select, (control) => {
-			paint(control.value);
-			keep('colours', control.value);
-		});
+		}, (control) => showHere(control.checked));
+		bind('colours', select, (control) => paint(control.value));
 		document.getElementById('controls').hidden = false;
 	});
 })();

@@ -26,7 +26,7 @@ static const struct option options[] = {
 	{0, "kind", "KIND", OPTION_VALUES, offsetof(struct args, kinds),
          "only meetings of this kind, as round-table"},
 	{0, "day", "DATE", OPTION_VALUES, offsetof(struct args, days),
-         "only meetings of this day, as 2006-09-14; may be given again"},
+         "only meetings of this day, as 2006-09-14"},
 	{0, "room", "ROOM", OPTION_VALUE, offsetof(struct args, room),
          "only meetings in this room, by id or name, or freebusy of it"},
 	{0, "size", "SIZE", OPTION_VALUE, offsetof(struct args, paper),

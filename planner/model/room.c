@@ -13,17 +13,20 @@ static bool find_id(const struct hld_programme *programme, const char *wanted, s
 	for (uint32_t i = 0; i < programme->all_rooms.count; i++) {
 		const char *id = programme->all_rooms.at[i].room->id;
 		*nearest = text_nearer(wanted, *nearest, id);
-		*out = (struct room_ref){id, {i}};
-		if (strcmp(id, wanted) == 0)
+		if (strcmp(id, wanted) == 0) {
+			*out = (struct room_ref){id, {i}};
 			return true;
+		}
 	}
 	for (uint32_t i = 0; i < programme->meetings.count; i++) {
-		*out = programme->meetings.at[i].room;
-		if (out->name == NULL)
+		const struct room_ref *room = &programme->meetings.at[i].room;
+		if (room->name == NULL)
 			continue;
-		*nearest = text_nearer(wanted, *nearest, out->name);
-		if (strcmp(out->name, wanted) == 0)
+		*nearest = text_nearer(wanted, *nearest, room->name);
+		if (strcmp(room->name, wanted) == 0) {
+			*out = *room;
 			return true;
+		}
 	}
 	return false;
 }

@@ -116,6 +116,30 @@ static void another_limit_is_said_in_its_row(void **state)
 	unmake(&made);
 }
 
+#define OPENING "{'kind': 'opening', 'start': '2006-09-14T10:00', 'end': '2006-09-14T10:30'}, "
+
+static const char open_ends[] =
+	MEETING("a", "plenary",
+                ", 'items': [" OPENING "{'kind': 'statement', 'by': 'ghana', 'start': "
+                "'2006-09-14T11:00', 'limit_min': 5}, "
+                "{'kind': 'statement', 'by': 'peru', 'start': '2006-09-14T11:10', "
+                "'limit_min': 3}]") ", " MEETING("b", "plenary",
+                                                 ", 'items': [" OPENING SPEAKS(
+							 "ghana", "") ", " SPEAKS("peru", "") "]");
+
+/* An opening that ends before the statements begin is none of them. */
+static void a_run_has_no_times_but_its_own(void **state)
+{
+	(void)state;
+	struct made made = make(open_ends, NULL, NULL);
+	const struct agenda_meeting *meetings = made.agenda.days.at[0].meetings.at;
+	assert_string_equal(meetings[0].items.at[1].run_span, "11 a.m.");
+	assert_null(meetings[0].items.at[1].run_limit);
+	assert_non_null(meetings[1].items.at[1].run);
+	assert_null(meetings[1].items.at[1].run_span);
+	unmake(&made);
+}
+
 static void one_participant_gets_no_list(void **state)
 {
 	(void)state;
@@ -196,6 +220,7 @@ int main(void)
 		cmocka_unit_test(statements_in_turn_are_a_list),
 		cmocka_unit_test(a_statement_with_words_of_its_own_is_no_row),
 		cmocka_unit_test(another_limit_is_said_in_its_row),
+		cmocka_unit_test(a_run_has_no_times_but_its_own),
 		cmocka_unit_test(one_participant_gets_no_list),
 		cmocka_unit_test(tables_have_their_participants),
 		cmocka_unit_test(what_is_missing_is_told_once)};

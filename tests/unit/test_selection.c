@@ -152,11 +152,40 @@ static void a_day_of_the_earlier_edition_may_be_asked_for(void **state)
 	assert_int_equal(ask(later, usual, "2006-10-01", &err), HLD_USAGE);
 }
 
+/* A room that is no more still has a calendar: of what was called off in it. */
+static void a_room_of_the_earlier_edition_may_be_asked_for(void **state)
+{
+	(void)state;
+	static const char gone[] =
+		"{\"format\": \"hld-programme/1\", \"id\": \"p\", \"title\": \"P\", \"zone\": "
+		"\"America/New_York\", \"meetings\": [" MEETING(
+			"a", "panel", "09-14T10:00", "09-14T13:00",
+			", \"room\": \"annex\"") ", " MEETING("b", "panel", "09-15T10:00",
+	                                                      "09-15T13:00", "") "]}";
+	hld_programme *programme = written_json(gone), *since = written_json(usual);
+	hld_export_options options = {.room = "Hall", .since = since};
+	struct selection selection;
+	struct buffer ids = {0}, name = {0};
+	assert_int_equal(selection_make(&selection, programme, &options, NULL), HLD_OK);
+	assert_string_equal(selection.options.room, "hall");
+	assert_int_equal(selection.now.by_start.count, 0);
+	add_ids(&selection.since, &ids);
+	assert_string_equal(buffer_str(&ids), "day friday");
+	selection_add_name(&selection.now, &selection.options, &name);
+	assert_string_equal(buffer_str(&name), "Hall");
+	selection_release(&selection);
+	buffer_release(&ids);
+	buffer_release(&name);
+	hld_programme_free(programme);
+	hld_programme_free(since);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(the_meetings_of_local_days_are_selected),
 		cmocka_unit_test(a_day_without_meetings_is_refused),
-		cmocka_unit_test(a_day_of_the_earlier_edition_may_be_asked_for)};
+		cmocka_unit_test(a_day_of_the_earlier_edition_may_be_asked_for),
+		cmocka_unit_test(a_room_of_the_earlier_edition_may_be_asked_for)};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
