@@ -369,7 +369,7 @@ static void fail_allocations(const struct command_case *test, enum fault_kind ki
 {
 	struct fault fault = fault_none;
 	fault.kind = kind;
-	for (;; fault.nth += FAULT_SANITIZED ? 5 * test->stride : test->stride) {
+	for (;; fault.nth += (FAULT_SANITIZED ? 10 : 2) * test->stride) {
 		run(test, &fault, &got);
 		expect_nothing_left(fault.nth);
 		if (fault_happened() && got.status == OUT_OF_MEMORY) {

@@ -29,7 +29,7 @@ programme=$root/data/programmes/hld-2006.json
 "$hld" seats -r tables-2006 -p example-2006 -m A/RES/60/227 -o seated.json listed.json
 for lang in ar en es fr ru zh; do
 	"$hld" export -f html --lang $lang -o pages/plain-$lang.html "$programme"
-	if [[ ${STRIDE:-} == 1 || $lang == ar || $lang == en ]]; then # but for their words the others are as in English
+	if [[ ${STRIDE:-} == 1 || $lang == ar ]]; then # but for their words the others are as the page of findings, in English
 		"$hld" export -f html --lang $lang -p example-2006 -o pages/seated-$lang.html seated.json
 	fi
 done

@@ -7,7 +7,7 @@ commands=${HLD_BUILD_DIR:-$PWD/build/debug}/compile_commands.json
 
 tool=$(command -v clang-tidy-14 || command -v clang-tidy || true)
 # The analyzer gives up on a function after so many states. Its own limit, 225000, takes three times as long.
-nodes=${HLD_TIDY_NODES:-50000}
+nodes=${HLD_TIDY_NODES:-25000}
 if [[ -z $tool ]] || ! "$tool" --version | grep -q 'version 14\.'; then
 	echo "skipped: there is no clang-tidy 14"
 	exit 77
