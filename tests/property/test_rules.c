@@ -11,9 +11,10 @@
 #include <string.h>
 
 #include "draw.h"
+#include "fault.h"
 #include "hld.h"
 
-enum { PROGRAMMES = 1500, TEXT_ROOM = 2048 };
+enum { PROGRAMMES = FAULT_SANITIZED ? 400 : 1500, TEXT_ROOM = 2048 };
 #define NEW_ID "-renamed"
 
 static json_t *base;
