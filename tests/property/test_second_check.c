@@ -12,10 +12,9 @@
 #include <string.h>
 
 #include "draw.h"
-#include "fault.h"
 #include "hld.h"
 
-enum { PROGRAMMES = FAULT_SANITIZED ? 800 : 3000, MOST_USES = 1024 };
+enum { PROGRAMMES = 3000, MOST_USES = 1024 };
 
 static json_t *base;
 static hld_mandate *mandate;
