@@ -531,3 +531,15 @@ hld_status agenda_of(const struct hld_programme *programme, const hld_export_opt
 		options->missing(options->with, out->missing.at[i]);
 	return status;
 }
+
+hld_status agenda_write(const struct hld_programme *programme, const hld_export_options *options,
+                        agenda_layout *add, struct buffer *out, hld_error *err)
+{
+	struct arena arena = {0};
+	struct agenda agenda;
+	hld_status status = agenda_of(programme, options, &arena, &agenda, err);
+	if (status == HLD_OK)
+		add(out, &agenda);
+	arena_free(&arena);
+	return status;
+}

@@ -122,4 +122,10 @@ hld_status agenda_make(const struct hld_programme *programme, who_id who, const 
 hld_status agenda_of(const struct hld_programme *programme, const hld_export_options *options,
                      struct arena *arena, struct agenda *out, hld_error *err);
 
+/* Make it, and let a layout add it to a buffer.
+ * Fails: likewise. */
+typedef void agenda_layout(struct buffer *out, const struct agenda *agenda);
+hld_status agenda_write(const struct hld_programme *programme, const hld_export_options *options,
+                        agenda_layout *add, struct buffer *out, hld_error *err);
+
 #endif

@@ -322,35 +322,20 @@ static char lower(char c)
 	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
-static bool is_in_word(char c)
-{
-	return (c >= '0' && c <= '9') || (lower(c) >= 'a' && lower(c) <= 'z') ||
-	       (unsigned char)c >= 0x80;
-}
-
 bool agenda_says(const char *text, const char *phrase)
 {
 	size_t length = strlen(phrase);
 	for (const char *at = text; (at = strstr(at, phrase)) != NULL && length > 0; at++)
-		if (!is_in_word(at[length]) && (at == text || !is_in_word(at[-1])))
+		if (!text_in_word(at[length]) && (at == text || !text_in_word(at[-1])))
 			return true;
 	return false;
-}
-
-/* Chinese has no blanks between words. */
-static bool is_wide(const char *text)
-{
-	char first[5] = "";
-	const char *rest = text;
-	if (*text != '\0')
-		utf8_next(&rest);
-	memcpy(first, text, (size_t)(rest - text));
-	return text_width(first) == 2;
 }
 
 bool agenda_begins(const char *title, const char *label)
 {
 	while (*label != '\0' && lower(*title) == lower(*label))
 		title++, label++;
-	return *label == '\0' && (!is_in_word(*title) || is_wide(title));
+	if (*label != '\0' || !text_in_word(*title))
+		return *label == '\0';
+	return utf8_width(utf8_next(&title)) == 2; /* Chinese has no blanks between words */
 }

@@ -36,21 +36,18 @@ static bool is_english(const struct html *html, const char *text)
 	                                     address_compare) != NULL;
 }
 
-static bool has_arabic(const char *text)
+static bool reads_from_right(const char *text)
 {
-	enum { ARABIC = 0x600, SYRIAC = 0x700 };
-	while (*text != '\0') {
-		uint32_t code = utf8_next(&text);
-		if (code >= ARABIC && code < SYRIAC)
+	while (*text != '\0')
+		if (utf8_from_right(utf8_next(&text)))
 			return true;
-	}
 	return false;
 }
 
 /* A Latin name before Arabic words does not turn the line around. */
 static void add_in_reading(struct html *html, const char *text)
 {
-	if (!html->agenda->locale->right_to_left || !has_arabic(text)) {
+	if (!html->agenda->locale->right_to_left || !reads_from_right(text)) {
 		html_apart(html->out, text);
 		return;
 	}

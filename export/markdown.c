@@ -319,11 +319,5 @@ static void add_agenda(struct buffer *out, const struct agenda *agenda)
 hld_status export_markdown(const struct hld_programme *programme, const hld_export_options *options,
                            struct buffer *out, hld_error *err)
 {
-	struct arena arena = {0};
-	struct agenda agenda;
-	hld_status status = agenda_of(programme, options, &arena, &agenda, err);
-	if (status == HLD_OK)
-		add_agenda(out, &agenda);
-	arena_free(&arena);
-	return status;
+	return agenda_write(programme, options, add_agenda, out, err);
 }

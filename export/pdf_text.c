@@ -268,13 +268,6 @@ static void add_words(struct pdf *pdf, const char *at, bool from_right)
 	}
 }
 
-static bool is_from_right(uint32_t code)
-{
-	return (code >= 0x590 && code <= 0x8FF) || (code >= 0xFB1D && code <= 0xFDFF) ||
-	       (code >= 0xFE70 && code <= 0xFEFF) || (code >= 0x10800 && code <= 0x10FFF) ||
-	       (code >= 0x1E800 && code <= 0x1EFFF);
-}
-
 /* In which direction a text is read: its first letter tells, else it is as the page. On a page from
  * right to left one such letter is enough: a Latin name begins many lines of Arabic. */
 static bool reads_from_right(const struct pdf *pdf, const char *text)
@@ -284,8 +277,8 @@ static bool reads_from_right(const struct pdf *pdf, const char *text)
 		uint32_t code = utf8_next(&text);
 		if (!pdf->lib.g_unichar_isalpha(code))
 			continue;
-		if (!page || is_from_right(code))
-			return is_from_right(code);
+		if (!page || utf8_from_right(code))
+			return utf8_from_right(code);
 		has_letter = true;
 	}
 	return page && !has_letter;

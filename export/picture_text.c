@@ -76,35 +76,10 @@ void picture_text_plain(struct buffer *to, const char *text)
 	}
 }
 
-static bool is_wide(const char *text)
-{
-	char character[5] = "";
-	const char *next = text;
-	if (*text == '\0')
-		return false;
-	utf8_next(&next);
-	memcpy(character, text, (size_t)(next - text));
-	return text_width(character) == 2;
-}
-
-static bool is_among(const char *text, const char *characters)
-{
-	const char *next = text;
-	uint32_t code = utf8_next(&next);
-	while (*characters != '\0')
-		if (utf8_next(&characters) == code)
-			return true;
-	return false;
-}
-
 /* Whether a line may end before the character at text, which has one before it. */
 static bool may_break(const char *before, const char *text)
 {
-	if (*text == ' ')
-		return true;
-	return (is_wide(before) || is_wide(text)) && *before != ' ' &&
-	       !is_among(before, "（［「『《〈“‘") &&
-	       !is_among(text, "，。、；：？！）］」』》〉”’*)");
+	return *text == ' ' || (*before != ' ' && *text != '\0' && text_may_break(before, text));
 }
 
 /* The end of what fits into so many thousandths, whole characters with what is written upon them;
@@ -156,13 +131,6 @@ void picture_text_take(struct buffer *to, const char **at, struct picture_type t
 	*at = is_last ? end + strlen(end) : end;
 }
 
-static bool is_from_right(uint32_t code)
-{
-	return (code >= 0x590 && code <= 0x8FF) || (code >= 0xFB1D && code <= 0xFDFF) ||
-	       (code >= 0xFE70 && code <= 0xFEFE) || (code >= 0x10800 && code <= 0x10FFF) ||
-	       (code >= 0x1E800 && code <= 0x1EFFF);
-}
-
 /* Digits, marks and symbols are neither. */
 static bool is_letter(uint32_t code)
 {
@@ -175,7 +143,7 @@ bool picture_text_from_right(const char *text, bool otherwise)
 {
 	while (*text != '\0') {
 		uint32_t code = utf8_next(&text);
-		if (is_from_right(code))
+		if (utf8_from_right(code))
 			return true;
 		if (is_letter(code))
 			return false;

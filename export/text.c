@@ -1,6 +1,5 @@
 /* text.c - the agenda in 80 columns, in the manner of the Journal: times on the left,
  * rooms on the right, everything else wrapped between them. */
-#include <string.h>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -34,34 +33,6 @@ static bool has_more(struct wrap *wrap)
 	return false;
 }
 
-/* Step over the character at *text. Gives: its width. */
-static size_t step_over(const char **text)
-{
-	char character[5] = "";
-	const char *from = *text;
-	utf8_next(text);
-	memcpy(character, from, (size_t)(*text - from));
-	return text_width(character);
-}
-
-static bool is_among(uint32_t code, const char *characters)
-{
-	while (*characters != '\0')
-		if (utf8_next(&characters) == code)
-			return true;
-	return false;
-}
-
-/* Whether a line may break between two characters, neither of which is a blank: between wide ones,
- * which Chinese writes without blanks, but not behind an opening mark or before a closing one. */
-static bool may_break(const char *before, const char *behind)
-{
-	const char *left = before, *right = behind;
-	bool wide = step_over(&left) == 2 || step_over(&right) == 2;
-	return wide && !is_among(utf8_next(&before), "（［「『《〈“‘") &&
-	       !is_among(utf8_next(&behind), "，。、；：？！）］」』》〉”’*)");
-}
-
 /* The end of the word at text, or of as much of it as fits, which is never nothing. */
 static const char *word_end(const char *text, size_t limit, size_t *width)
 {
@@ -69,9 +40,9 @@ static const char *word_end(const char *text, size_t limit, size_t *width)
 	*width = 0;
 	while (*end != '\0') {
 		const char *next = end, *peek = end;
-		if (is_blank(utf8_next(&peek)) || (last != NULL && may_break(last, end)))
+		if (is_blank(utf8_next(&peek)) || (last != NULL && text_may_break(last, end)))
 			break;
-		size_t more = step_over(&next);
+		size_t more = utf8_width(utf8_next(&next));
 		if (end != text && *width + more > limit)
 			break;
 		*width += more;
@@ -360,11 +331,5 @@ static void add_agenda(struct buffer *out, const struct agenda *agenda)
 hld_status export_text(const struct hld_programme *programme, const hld_export_options *options,
                        struct buffer *out, hld_error *err)
 {
-	struct arena arena = {0};
-	struct agenda agenda;
-	hld_status status = agenda_of(programme, options, &arena, &agenda, err);
-	if (status == HLD_OK)
-		add_agenda(out, &agenda);
-	arena_free(&arena);
-	return status;
+	return agenda_write(programme, options, add_agenda, out, err);
 }

@@ -69,7 +69,7 @@ static bool in_ranges(uint32_t code, const struct range *ranges, size_t count)
 	return false;
 }
 
-static unsigned code_width(uint32_t code)
+unsigned utf8_width(uint32_t code)
 {
 	static const struct range none[] = {{0x0300, 0x036F}, {0x0483, 0x0489}, {0x0591, 0x05BD},
 	                                    {0x0610, 0x061A}, {0x064B, 0x065F}, {0x0670, 0x0670},
@@ -91,8 +91,31 @@ size_t text_width(const char *text)
 {
 	size_t width = 0;
 	while (*text != '\0')
-		width += code_width(utf8_next(&text));
+		width += utf8_width(utf8_next(&text));
 	return width;
+}
+
+bool utf8_from_right(uint32_t code)
+{
+	return (code >= 0x590 && code <= 0x8FF) || (code >= 0xFB1D && code <= 0xFDFF) ||
+	       (code >= 0xFE70 && code <= 0xFEFE) || (code >= 0x10800 && code <= 0x10FFF) ||
+	       (code >= 0x1E800 && code <= 0x1EFFF);
+}
+
+static bool is_among(uint32_t code, const char *characters)
+{
+	while (*characters != '\0')
+		if (utf8_next(&characters) == code)
+			return true;
+	return false;
+}
+
+bool text_may_break(const char *before, const char *behind)
+{
+	uint32_t left = utf8_next(&before), right = utf8_next(&behind);
+	return (utf8_width(left) == 2 || utf8_width(right) == 2) &&
+	       !is_among(left, "（［「『《〈“‘") &&
+	       !is_among(right, "，。、；：？！）］」』》〉”’*)");
 }
 
 static char lower(char c)
@@ -108,7 +131,7 @@ bool text_is_language(const char *language, const char *tag)
 	return *tag == '\0' || *tag == '-' || *tag == '_';
 }
 
-static bool is_word_byte(char c)
+bool text_in_word(char c)
 {
 	unsigned char u = (unsigned char)c;
 	return (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') || (u >= 'A' && u <= 'Z') ||
@@ -124,7 +147,7 @@ static const char *skip_gap(const char *text)
 			(unsigned char)text[2] >= 0x90 && (unsigned char)text[2] <= 0x9F;
 		if (general_punctuation)
 			text += 3;
-		else if (*text != '\0' && !is_word_byte(*text))
+		else if (*text != '\0' && !text_in_word(*text))
 			text++;
 		else
 			return text;

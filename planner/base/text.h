@@ -15,6 +15,18 @@ uint32_t utf8_next(const char **text);
 /* Write a character in up to four bytes. Gives: how many. */
 size_t utf8_put(uint32_t code, char to[static 4]);
 
+/* Columns that a character takes, as text_width() counts them; and whether it is a letter that is
+ * read from right to left. */
+unsigned utf8_width(uint32_t code);
+bool utf8_from_right(uint32_t code);
+
+/* Whether a line may break between two characters, neither of which is a blank: between wide ones,
+ * which Chinese writes without blanks, but not behind an opening mark or before a closing one. */
+bool text_may_break(const char *before, const char *behind);
+
+/* Whether a byte is one of a word: a letter, a digit, or of a character beyond ASCII. */
+bool text_in_word(char c);
+
 /* Columns that text takes on a terminal: two for East Asian wide characters,
  * none for combining marks. */
 size_t text_width(const char *text);
