@@ -1,11 +1,8 @@
 /* text.c - the agenda in 80 columns, in the manner of the Journal: times on the left,
  * rooms on the right, everything else wrapped between them. */
-
-#include "base/error.h"
 #include "base/text.h"
 #include "export/agenda.h"
 #include "export/format.h"
-#include "export/selection.h"
 
 /* Columns from 0. The longest usual time is "10.30 a.m.-12.30 p.m.*". What belongs to
  * something stands a step further in, the rest of a paragraph two. */

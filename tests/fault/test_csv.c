@@ -6,19 +6,9 @@
 #include <string.h>
 
 #include "fault.h"
+#include "fault_free.h"
 #include "load/csv.h"
 #include "model/programme.h"
-
-#if !FAULT_SANITIZED
-void __libc_free(void *at);
-
-/* The linker does not wrap free() here: take its place. */
-void free(void *at)
-{
-	fault_freed(at);
-	__libc_free(at);
-}
-#endif
 
 static const char good[] =
 	"id,kind,number,start,end,illustrative,open_to,title,title.fr,items.kind,items.title.fr,"

@@ -16,18 +16,8 @@
 
 #include "cli/command.h"
 #include "fault.h"
+#include "fault_free.h"
 #include "inputs.h"
-
-#if !FAULT_SANITIZED
-void __libc_free(void *at);
-
-/* The linker does not wrap free() here: take its place. */
-void free(void *at)
-{
-	fault_freed(at);
-	__libc_free(at);
-}
-#endif
 
 enum { PATH_ROOM = 64, OUTPUT_ROOM = 1 << 16, OUT_OF_MEMORY = 70, CANNOT_WRITE = 6 };
 

@@ -7,18 +7,8 @@
 #include <string.h>
 
 #include "fault.h"
+#include "fault_free.h"
 #include "hld.h"
-
-#if !FAULT_SANITIZED
-void __libc_free(void *at);
-
-/* The linker does not wrap free() here: take its place. */
-void free(void *at)
-{
-	fault_freed(at);
-	__libc_free(at);
-}
-#endif
 
 #if HLD_PDF
 #define PNG "png"

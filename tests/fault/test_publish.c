@@ -18,17 +18,7 @@
 #include "base/buffer.h"
 #include "cli/command.h"
 #include "fault.h"
-
-#if !FAULT_SANITIZED
-void __libc_free(void *at);
-
-/* The linker does not wrap free() here: take its place. */
-void free(void *at)
-{
-	fault_freed(at);
-	__libc_free(at);
-}
-#endif
+#include "fault_free.h"
 
 enum { OUT_OF_MEMORY = 70, CANNOT_WRITE = 6, PATH_ROOM = 512, MOST_NAMES = 64 };
 

@@ -7,18 +7,8 @@
 
 #include "checked.h"
 #include "fault.h"
+#include "fault_free.h"
 #include "model/registration.h"
-
-#if !FAULT_SANITIZED
-void __libc_free(void *at);
-
-/* The linker does not wrap free() here: take its place. */
-void free(void *at)
-{
-	fault_freed(at);
-	__libc_free(at);
-}
-#endif
 
 static const struct documents documents = {
 	"{'format': 'hld-programme/1', 'id': 'p', 'title': 'P', 'zone': 'UTC', 'meetings': ["
