@@ -7,19 +7,12 @@
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
+#include "clock.h"
 #include "generate.h"
 #include "hld.h"
 
 enum { RUNS = 5 };
-
-static double seconds(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 static int double_compare(const void *a, const void *b)
 {
@@ -49,11 +42,11 @@ static void parse(const struct buffer *text)
 
 static double time_parse(const struct input *input)
 {
-	double start = seconds();
+	double start = clock_seconds();
 	parse(&input->programme);
 	if (input->participants.size > 0)
 		parse(&input->participants);
-	return seconds() - start;
+	return clock_seconds() - start;
 }
 
 static hld_status load(const struct input *input, hld_programme **programme, hld_error *err)
@@ -72,12 +65,12 @@ static hld_status load(const struct input *input, hld_programme **programme, hld
 static double time_check(const struct input *input, const hld_mandate *mandate, size_t *found,
                          double *loaded)
 {
-	double start = seconds();
+	double start = clock_seconds();
 	hld_programme *programme;
 	hld_findings *findings;
 	hld_error err = {0};
 	hld_status status = load(input, &programme, &err);
-	*loaded = seconds() - start;
+	*loaded = clock_seconds() - start;
 	if (status != HLD_OK || hld_check(&mandate, 1, programme, &findings, &err) != HLD_OK) {
 		fprintf(stderr, "bench_check: %s %s\n", err.pointer, err.text);
 		exit(EXIT_FAILURE);
@@ -85,7 +78,7 @@ static double time_check(const struct input *input, const hld_mandate *mandate, 
 	*found = hld_findings_count(findings);
 	hld_findings_free(findings);
 	hld_programme_free(programme);
-	return seconds() - start;
+	return clock_seconds() - start;
 }
 
 static double measure(unsigned meetings, unsigned attendances, const hld_mandate *mandate)

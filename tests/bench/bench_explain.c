@@ -12,23 +12,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/buffer.h"
 #include "base/civil.h"
 #include "base/random.h"
+#include "clock.h"
 #include "hld.h"
 #include "solve/why.h"
 
 enum { PEOPLE = 4, ABSENT_OF_1000 = 40, SERIES = 6, GRID_MIN = 180, QUESTIONS = 20000 };
 enum plant { DATES, ABSENCE, PERSON, PLANTS_END };
-
-static double seconds(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 struct size {
 	unsigned meetings, slots, rooms;
@@ -236,19 +229,19 @@ static void measure(const struct size *size, unsigned seed, const char *folder)
 	write_venue(&texts[VENUE], size);
 	write_programme(&texts[PROGRAMME], size, plant, &random);
 	leave(folder, size, seed, texts);
-	double start = seconds();
+	double start = clock_seconds();
 	must(hld_mandate_read(texts[0].at, texts[0].size, "m", &mandate, &err), &err);
 	must(hld_venue_read(texts[1].at, texts[1].size, "v", &venue, &err), &err);
 	must(hld_programme_read(texts[2].at, texts[2].size, "p", &draft, &err), &err);
 	must(hld_programme_join_venue(draft, venue, &err), &err);
-	double read = seconds();
+	double read = clock_seconds();
 	const hld_mandate *const at[] = {mandate};
 	const struct mandate_list mandates = {at, 1};
 	const struct why_limits limits = {
 		.clashes = 1, .questions = QUESTIONS, .grid_min = GRID_MIN};
 	struct why why;
 	must(why_not_mended(&mandates, draft, limits, &why, &err), &err);
-	tell(size, read - start, seconds() - read, &why);
+	tell(size, read - start, clock_seconds() - read, &why);
 	why_release(&why);
 	hld_mandate_free(mandate);
 	for (int i = 0; i < TEXTS_END; i++)

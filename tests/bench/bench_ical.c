@@ -11,20 +11,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "generate.h"
 #include "hld.h"
 
 enum { RUNS = 3 };
-
-static double seconds(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
-}
 
 /* KiB of memory in one line of /proc/self/status: what is now, or was at most since begin(). */
 static long memory(const char *name)
@@ -83,9 +76,9 @@ static struct cost export_it(const struct buffer *json, char **out, size_t *size
 	hld_export_options options = {.utc = true}; /* they outlast the rules of one year */
 	hld_error err = {0};
 	long before = begin();
-	double start = seconds();
+	double start = clock_seconds();
 	must(hld_export(programme, "ical", &options, out, size, &err), &err);
-	struct cost cost = {seconds() - start, memory("VmHWM:") - before};
+	struct cost cost = {clock_seconds() - start, memory("VmHWM:") - before};
 	hld_programme_free(programme);
 	return cost;
 }
@@ -208,9 +201,9 @@ static struct cost build_bare(char *octets, size_t size)
 	struct part *parts;
 	size_t count = split_all(octets, &parts);
 	long before = begin();
-	double start = seconds();
+	double start = clock_seconds();
 	size_t printed = print_bare(parts, count);
-	struct cost cost = {seconds() - start, memory("VmHWM:") - before};
+	struct cost cost = {clock_seconds() - start, memory("VmHWM:") - before};
 	free(parts);
 	if (printed < size / 2)
 		give_up("the bare program did not print the same tree");

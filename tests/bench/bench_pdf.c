@@ -6,19 +6,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "clock.h"
 #include "generate.h"
 #include "hld.h"
 
 enum { RUNS = 3, MANY = 1500 };
-
-static double milliseconds(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
 
 static void must(hld_status status, const hld_error *err)
 {
@@ -52,9 +45,9 @@ static void run(const char *name, hld_programme *programme)
 		hld_error err = {0};
 		char *out;
 		size_t size;
-		double start = milliseconds();
+		double start = clock_milliseconds();
 		must(hld_export(programme, "pdf", &options, &out, &size, &err), &err);
-		double taken = milliseconds() - start;
+		double taken = clock_milliseconds() - start;
 		if (i < 0)
 			first = taken;
 		else

@@ -8,20 +8,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "base/text.h"
+#include "clock.h"
 #include "conference.h"
 #include "hld.h"
 #include "solve/planned.h"
 #include "solve/prove.h"
-
-static double milliseconds(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
 
 /* When a search was begun, and when it had something valid first. */
 struct stopwatch {
@@ -32,7 +25,7 @@ static bool see(void *context, const struct search_progress *progress)
 {
 	struct stopwatch *watch = context;
 	if (progress->is_valid && watch->valid == 0)
-		watch->valid = milliseconds();
+		watch->valid = clock_milliseconds();
 	return false;
 }
 
@@ -104,11 +97,11 @@ struct measured {
 
 static void measure_search(struct measured *measured, double begun, struct stopwatch *watch)
 {
-	double made = milliseconds();
+	double made = clock_milliseconds();
 	if (!search(&measured->arena, &measured->problem, measured->limits, &measured->found))
 		exit(EXIT_FAILURE);
 	printf("problem %6.2f ms, valid after %6.2f ms, search %8.2f ms: cost %lld%s", made - begun,
-	       watch->valid - begun, milliseconds() - made,
+	       watch->valid - begun, clock_milliseconds() - made,
 	       (long long)(measured->found.cost % COST_BREACH),
 	       measured->found.cost >= COST_BREACH ? " NOT VALID" : "");
 	fflush(stdout);
@@ -119,11 +112,11 @@ static void measure_proof(struct measured *measured)
 	struct search_result best = measured->found;
 	struct proof proof;
 	hld_error err = {0};
-	double begun = milliseconds();
+	double begun = clock_milliseconds();
 	must(prove(&measured->arena, &measured->problem, measured->limits, &best, &proof, &err),
 	     &err);
 	printf("; proof %8.2f ms: cost %lld, bound %lld, the search is %.1f %% above",
-	       milliseconds() - begun, (long long)best.cost, (long long)proof.bound,
+	       clock_milliseconds() - begun, (long long)best.cost, (long long)proof.bound,
 	       (double)(measured->found.cost - best.cost) * 100 / (double)best.cost);
 	fflush(stdout);
 }
@@ -133,7 +126,7 @@ static void measure_alternatives(struct measured *measured)
 	enum { ALTERNATIVES = 10 };
 	struct placement kept[ALTERNATIVES];
 	struct others others = {kept, 0, measured->problem.sittings.count / 10};
-	double begun = milliseconds();
+	double begun = clock_milliseconds();
 	measured->limits.others = &others;
 	while (others.count < ALTERNATIVES) {
 		struct search_result found;
@@ -142,7 +135,7 @@ static void measure_alternatives(struct measured *measured)
 			exit(EXIT_FAILURE);
 		kept[others.count++] = found.best;
 	}
-	printf("; ten alternatives %8.2f ms\n", milliseconds() - begun);
+	printf("; ten alternatives %8.2f ms\n", clock_milliseconds() - begun);
 	fflush(stdout);
 }
 
@@ -163,7 +156,7 @@ static void measure(const struct conference_size *size, unsigned seed, const cha
 	const hld_mandate *const at[] = {loaded.mandate};
 	const struct mandate_list mandates = {at, 1};
 	printf("%5u meetings, seed %u: ", size->meetings, seed);
-	watch.begun = milliseconds();
+	watch.begun = clock_milliseconds();
 	if (!problem_make(&measured.arena, loaded.programme, NULL, &mandates, 180,
 	                  &measured.problem))
 		exit(EXIT_FAILURE);

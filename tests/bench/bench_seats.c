@@ -6,22 +6,15 @@
  * Prints the time to read the documents, to seat, and how many got which choice. */
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include "base/buffer.h"
 #include "base/civil.h"
 #include "base/random.h"
+#include "clock.h"
 #include "hld.h"
 #include "solve/seats.h"
 
 enum { CAP = 48, PLACES = 11, FLOOR = 3 };
-
-static double milliseconds(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
 
 static void must(hld_status status, const hld_error *err)
 {
@@ -126,18 +119,18 @@ static void measure(unsigned asks, unsigned tables, bool in_order, unsigned seed
 	write_programme(&texts[0], asks, tables, &random);
 	write_registrations(&texts[1], asks, tables, &random);
 	write_mandate(&texts[2], in_order);
-	double begun = milliseconds();
+	double begun = clock_milliseconds();
 	must(hld_programme_read(texts[0].at, texts[0].size, "p", &programme, &err), &err);
 	must(hld_registrations_read(texts[1].at, texts[1].size, "r", &registrations, &err), &err);
 	must(hld_mandate_read(texts[2].at, texts[2].size, "m", &mandate, &err), &err);
 	must(registrations_known(programme, registrations, &err), &err);
-	double read = milliseconds();
+	double read = clock_milliseconds();
 	const hld_mandate *const list[] = {mandate};
 	const struct mandate_list mandates = {list, 1};
 	must(seats_make(&arena, &mandates, programme, registrations,
 	                (struct seats_limits){.seed = seed}, &made, &err),
 	     &err);
-	double end = milliseconds();
+	double end = clock_milliseconds();
 	for (uint32_t i = 0; i < made.asks.count; i++) {
 		const struct ask *ask = &made.asks.at[i];
 		uint32_t choice = ask->table == NO_ELEMENT ? 0 : seat_choice(ask, ask->table) - 1;

@@ -10,21 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "base/buffer.h"
 #include "base/civil.h"
 #include "base/random.h"
+#include "clock.h"
 #include "hld.h"
 #include "solve/speakers.h"
-
-static double milliseconds(void)
-{
-	struct timespec now;
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (double)now.tv_sec * 1e3 + (double)now.tv_nsec / 1e6;
-}
 
 static void must(hld_status status, const hld_error *err)
 {
@@ -96,18 +89,18 @@ static void measure(unsigned speakers, unsigned meetings, unsigned limit, unsign
 	hld_error err = {0};
 	write_programme(&programme_text, speakers, meetings, limit);
 	write_registrations(&registrations_text, speakers, meetings, &random);
-	double begun = milliseconds();
+	double begun = clock_milliseconds();
 	must(hld_programme_read(programme_text.at, programme_text.size, "p", &programme, &err),
 	     &err);
 	must(hld_registrations_read(registrations_text.at, registrations_text.size, "r",
 	                            &registrations, &err),
 	     &err);
 	must(registrations_known(programme, registrations, &err), &err);
-	double read = milliseconds();
+	double read = clock_milliseconds();
 	must(speakers_make(&arena, &none, programme, registrations, limits, &made, &err), &err);
 	printf("%6u speakers, %3u meetings, %u minutes: read %7.2f ms, list %8.2f ms, %u placed, "
 	       "%lld wishes short%s\n",
-	       speakers, meetings, limit, read - begun, milliseconds() - read, made.placed,
+	       speakers, meetings, limit, read - begun, clock_milliseconds() - read, made.placed,
 	       (long long)made.wishes, made.is_proved ? "" : ", not proved");
 	fflush(stdout);
 	arena_free(&arena);
@@ -132,7 +125,7 @@ static double time_process(const char *const argv[MOST_WORDS])
 	char *words[MOST_WORDS];
 	memcpy(words, argv, sizeof words); /* execv() changes none of them */
 	for (int run = 0; run < RUNS; run++) {
-		double begun = milliseconds();
+		double begun = clock_milliseconds();
 		int status = 0;
 		pid_t child = fork();
 		if (child == 0) {
@@ -145,7 +138,7 @@ static double time_process(const char *const argv[MOST_WORDS])
 			fprintf(stderr, "bench_speakers: %s %s fails\n", argv[0], argv[1]);
 			exit(EXIT_FAILURE);
 		}
-		times[run] = milliseconds() - begun;
+		times[run] = clock_milliseconds() - begun;
 	}
 	qsort(times, RUNS, sizeof *times, time_compare);
 	return times[RUNS / 2];
