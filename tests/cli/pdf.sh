@@ -64,4 +64,19 @@ run /usr/bin/python3 "$root/tests/support/pdf_read.py" "$hld" "$root/data/progra
 cat out
 expect 0
 
+# However long a note is, no page begins with its last line alone.
+holds /usr/bin/python3 - "$hld" <<'PYTHON'
+import json, subprocess, sys
+remainders = set()
+for words in range(1740, 1960, 6):
+    note = " ".join(["wort"] * words)
+    json.dump({"format": "hld-programme/1", "id": "n", "title": "N", "zone": "UTC", "meetings": [
+        {"id": "m", "kind": "plenary", "start": "2006-09-14T10:00", "end": "2006-09-14T13:00", "note": note}]}, open("note.json", "w"))
+    subprocess.run([sys.argv[1], "export", "-f", "pdf", "-o", "note.pdf", "note.json"], check=True)
+    pages = subprocess.run(["pdftotext", "-layout", "note.pdf", "-"], check=True, capture_output=True, text=True).stdout.split("\f")
+    lines = [sum("wort" in line for line in page.split("\n")) for page in pages]
+    remainders.add([count for count in lines if count][-1])
+assert 1 not in remainders and 2 in remainders, remainders
+PYTHON
+
 finish
